@@ -1,0 +1,13 @@
+package io.colloquy.gateway;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
+import io.colloquy.houserules.HouseRules;
+
+@AnalyzeClasses(packages = "io.colloquy.gateway", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchTests house = ArchTests.in(HouseRules.class);
+}
