@@ -10,7 +10,11 @@ import java.util.Set;
  * the claim's fence is no longer the newest; any other failure means that the outcome of the call is not known.
  */
 public interface BatchQueue {
-    /** @param max most batches to take, at least 1; the answer is empty when nothing is waiting */
+    /**
+     * Takes batches that wait; the answer is empty when there are none.
+     *
+     * @param max most batches to take, at least 1
+     */
     Uni<List<Claim>> claim(String worker, Set<String> kinds, int max);
 
     /**
