@@ -11,9 +11,10 @@ import java.util.Set;
  */
 public interface BatchQueue {
     /**
-     * Takes batches that wait; the answer is empty when there are none.
+     * Takes waiting batches of these kinds. Like every call here it must end by itself: an answer that nobody waits for any
+     * more is given back.
      *
-     * @param max most batches to take, at least 1
+     * @param max most batches to take, at least 1; the answer is empty when nothing is waiting
      */
     Uni<List<Claim>> claim(String worker, Set<String> kinds, int max);
 

@@ -6,4 +6,8 @@ import java.util.List;
 public record Outcome(int done, int failed, int skipped, int invalid, List<Message> messages) {
     /** Something a person should read about one item; severity is {@code info}, {@code warning} or {@code error}. */
     public record Message(String item, String severity, String text) {}
+
+    int total() {
+        return done + failed + skipped + invalid;
+    }
 }
