@@ -1,0 +1,30 @@
+package io.colloquy.extract;
+
+import java.util.List;
+
+/**
+ * A thought and the replies that settle it: a question with its answer, a proposal with its "deal".
+ *
+ * @param thoughts the opening one first; others are replies, at most two
+ * @param segment which stretch of the day it belongs to
+ */
+record Exchange(List<Thought> thoughts, int segment) {
+    Thought opening() {
+        return thoughts.get(0);
+    }
+
+    boolean isSettled() {
+        return thoughts.size() > 1;
+    }
+
+    boolean isChitChat() {
+        return opening().isChitChat();
+    }
+
+    List<String> terms() {
+        return thoughts.stream()
+                .flatMap(thought -> thought.sentences().stream())
+                .flatMap(sentence -> Terms.of(sentence.words()).stream())
+                .toList();
+    }
+}
