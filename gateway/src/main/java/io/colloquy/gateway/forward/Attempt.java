@@ -1,0 +1,118 @@
+package io.colloquy.gateway.forward;
+
+import io.colloquy.gateway.problem.Refused;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.RequestOptions;
+import java.io.IOException;
+
+/** One try of a call. However it fails, the HTTP call below it is closed and not left running. */
+final class Attempt {
+    private final Vertx vertx;
+    private final ForwardConfig config;
+    private final Call call;
+    private final Promise<Void> guarded = Promise.promise();
+    private final Promise<HttpClientResponse> head = Promise.promise();
+
+    private HttpClientRequest request;
+    private RequestBody body;
+    private long timer;
+    private boolean failed;
+
+    Attempt(Vertx vertx, ForwardConfig config, Call call) {
+        this.vertx = vertx;
+        this.config = config;
+        this.call = call;
+        call.tries(this);
+    }
+
+    /** What the guard waits for: the head of the answer, or of a patient call only the connection. */
+    Future<Void> guarded() {
+        return guarded.future();
+    }
+
+    Future<HttpClientResponse> head() {
+        return head.future();
+    }
+
+    void start(HttpClient client, RequestOptions target) {
+        long left = call.deadline().leftMs(System.nanoTime());
+        if (call.over() || left == 0) {
+            fail(call.late());
+            return;
+        }
+        within(left);
+        client.request(target.putHeader(Deadline.HEADER, Long.toString(left)))
+                .onSuccess(this::connected)
+                .onFailure(refused -> fail(NeighbourFailure.unreachable(call.neighbour())));
+    }
+
+    /** Ends the attempt, at any time; an answer that is already on its way to the client is cut. */
+    void fail(Refused why) {
+        if (!failed) {
+            failed = true;
+            vertx.cancelTimer(timer);
+            if (body != null) {
+                body.stop();
+            }
+            if (request != null) {
+                request.reset();
+            }
+            head.tryFail(why);
+            guarded.tryFail(why);
+        }
+    }
+
+    private void within(long millis) {
+        vertx.cancelTimer(timer);
+        timer = vertx.setTimer(millis, late -> fail(call.late()));
+    }
+
+    private void connected(HttpClientRequest connected) {
+        request = connected;
+        if (failed) {
+            request.reset();
+            return;
+        }
+        request.exceptionHandler(reportedByResponse -> {});
+        request.response().onSuccess(this::answered).onFailure(this::broken);
+        if (RequestForm.hasBody(call.request())) {
+            body = new RequestBody(vertx, config, call, request, this::fail, this::sent);
+            body.start();
+        } else {
+            request.end();
+        }
+        if (call.patient()) {
+            guarded.tryComplete();
+        }
+    }
+
+    /** An upload is allowed its time to arrive, and then the time of a generation to be answered. */
+    private void sent() {
+        if (!head.future().isComplete()) {
+            within(Math.min(Math.max(1, call.deadline().leftMs(System.nanoTime())), Deadline.GENERATION.toMillis()));
+        }
+    }
+
+    private void answered(HttpClientResponse response) {
+        if (failed) {
+            return;
+        }
+        response.pause();
+        vertx.cancelTimer(timer);
+        head.tryComplete(response);
+        guarded.tryComplete();
+    }
+
+    private void broken(Throwable why) {
+        fail(
+                why instanceof HttpClosedException || why instanceof IOException
+                        ? NeighbourFailure.lost(call.neighbour())
+                        : NeighbourFailure.garbled(call.neighbour()));
+    }
+}

@@ -1,0 +1,88 @@
+package io.colloquy.gateway.forward;
+
+import io.colloquy.gateway.access.Access;
+import io.colloquy.gateway.neighbour.Neighbour;
+import io.colloquy.gateway.problem.Problem;
+import io.colloquy.gateway.problem.Refused;
+import io.colloquy.gateway.route.RequestPath;
+import io.colloquy.gateway.route.Route;
+import io.colloquy.gateway.route.RouteTable;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Optional;
+import java.util.Set;
+
+/** Where every request comes in: to a neighbour, to the gateway's own operations, or no further. */
+@ApplicationScoped
+class Door {
+    private static final int AFTER_ACCESS = 1000;
+
+    private final Vertx vertx;
+    private final ForwardConfig config;
+    private final Guards guards;
+
+    Door(Vertx vertx, ForwardConfig config, Guards guards) {
+        this.vertx = vertx;
+        this.config = config;
+        this.guards = guards;
+    }
+
+    void open(@Observes Filters filters) {
+        filters.register(this::enter, AFTER_ACCESS);
+    }
+
+    private void enter(RoutingContext context) {
+        try {
+            HttpServerRequest request = context.request();
+            RequestPath.check(request.path(), request.query());
+            RequestForm.framing(request);
+            Optional<Route> route = RouteTable.routeOf(request.path());
+            if (route.isPresent()) {
+                forward(context, route.get());
+            } else {
+                own(context);
+            }
+        } catch (Refused refused) {
+            Reply.refuse(vertx, context.request(), refused.problem());
+        }
+    }
+
+    private void forward(RoutingContext context, Route route) {
+        HttpServerRequest request = context.request();
+        Access.route(context, route.prefix());
+        RequestForm.check(request, config.maxBody());
+        Neighbour neighbour = route.neighbour();
+        Call call = new Call(
+                request,
+                neighbour,
+                Access.requestId(context),
+                RouteTable.waitsForModel(request.path()),
+                vertx.getOrCreateContext());
+        request.pause();
+        ClientConnection connection = new ClientConnection(vertx, request);
+        context.addEndHandler(end -> {
+            call.end();
+            connection.release();
+        });
+        Reply reply = new Reply(vertx, config, call);
+        guards.of(neighbour).attempt(call).subscribe().with(reply::of, reply::failed);
+    }
+
+    private void own(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        String allowed = RouteTable.ownMethods(request.path())
+                .orElseThrow(() ->
+                        new Refused(Problem.of(404, "no-such-path", "No such path", "There is nothing at this path.")));
+        Access.route(context, request.path());
+        if (!Set.of(allowed.split(", ", -1)).contains(request.method().name())) {
+            throw new Refused(
+                    Problem.of(405, "method-not-allowed", "Method not allowed", "This path knows " + allowed + ".")
+                            .with("Allow", allowed));
+        }
+        context.next();
+    }
+}

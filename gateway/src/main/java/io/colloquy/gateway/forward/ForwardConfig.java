@@ -1,0 +1,20 @@
+package io.colloquy.gateway.forward;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** The bounds of a call that is passed on. */
+@ConfigMapping(prefix = "gateway.forward")
+interface ForwardConfig {
+    /** Bytes of a request's body: a file of 200 MB and what a multipart form puts around it. */
+    @WithDefault("220200960")
+    long maxBody();
+
+    /** How long a body may stand still, in either direction. */
+    @WithDefault("30s")
+    Duration idle();
+
+    @WithDefault("2s")
+    Duration connect();
+}

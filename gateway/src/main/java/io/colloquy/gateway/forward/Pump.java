@@ -1,0 +1,44 @@
+package io.colloquy.gateway.forward;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.streams.ReadStream;
+import io.vertx.core.streams.WriteStream;
+import java.util.function.LongPredicate;
+
+/** Moves a body from one side to the other no faster than the slower side reads; how a body ends is for others. */
+final class Pump {
+    private final ReadStream<Buffer> from;
+    private final WriteStream<Buffer> to;
+    private final LongPredicate admit;
+
+    private long bytes;
+
+    /** {@code admit} is told the number of bytes so far for every move, and stops the pump by answering false. */
+    Pump(ReadStream<Buffer> from, WriteStream<Buffer> to, LongPredicate admit) {
+        this.from = from;
+        this.to = to;
+        this.admit = admit;
+    }
+
+    void start() {
+        from.handler(this::move);
+        from.resume();
+    }
+
+    private void move(Buffer chunk) {
+        bytes += chunk.length();
+        if (!admit.test(bytes)) {
+            from.pause();
+            return;
+        }
+        to.write(chunk);
+        if (to.writeQueueFull()) {
+            from.pause();
+            to.drainHandler(ready -> {
+                if (admit.test(bytes)) {
+                    from.resume();
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.colloquy.gateway.forward;
+
+import static java.time.temporal.ChronoUnit.SECONDS;
+
+import io.smallrye.faulttolerance.api.RetryWhen;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+import org.eclipse.microprofile.faulttolerance.Fallback;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.faulttolerance.Timeout;
+
+/** tracking-service, guarded. The attempt cancels itself at the deadline; the timeout here only catches one that did not. */
+@ApplicationScoped
+class TrackingClient implements NeighbourClient {
+    private final Upstream upstream;
+
+    TrackingClient(Upstream upstream) {
+        this.upstream = upstream;
+    }
+
+    @Override
+    @Timeout(value = 65, unit = SECONDS)
+    @CircuitBreaker(
+            requestVolumeThreshold = 10,
+            failureRatio = 0.5,
+            delay = 2,
+            delayUnit = SECONDS,
+            failOn = NeighbourFailure.class)
+    @Retry(maxRetries = 1, delay = 0, jitter = 0)
+    @RetryWhen(exception = WorthRepeating.class)
+    @Fallback(fallbackMethod = "refuse")
+    public Uni<Attempt> attempt(Call call) {
+        return upstream.attempt(call);
+    }
+
+    Uni<Attempt> refuse(Call call, Throwable why) {
+        return upstream.refuse(call, why);
+    }
+}

@@ -1,0 +1,14 @@
+package io.colloquy.gateway.health;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.Map;
+
+/** {@code checks} is there when somebody was asked. */
+@RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record HealthView(String status, Map<String, String> checks, Instant timestamp) {
+    static final String UP = "UP";
+    static final String DOWN = "DOWN";
+}

@@ -1,0 +1,34 @@
+package io.colloquy.gateway.problem;
+
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
+import java.util.Map;
+
+/** What the gateway itself says when it cannot pass a call on: one shape (RFC 9457) for every reason. */
+public record Problem(int status, String name, String title, String detail, Map<String, String> headers) {
+    private static final String TYPES = "https://colloquy.io/problems/";
+
+    public static Problem of(int status, String name, String title, String detail) {
+        return new Problem(status, name, title, detail, Map.of());
+    }
+
+    public Problem with(String header, String value) {
+        return new Problem(status, name, title, detail, Map.of(header, value));
+    }
+
+    /** Ends the response with this problem; the caller makes sure that its head was not sent yet. */
+    public void answer(HttpServerResponse response) {
+        response.setStatusCode(status).setStatusMessage(title).putHeader("Content-Type", "application/problem+json");
+        headers.forEach(response::putHeader);
+        response.end(json());
+    }
+
+    String json() {
+        return new JsonObject()
+                .put("type", TYPES + name)
+                .put("title", title)
+                .put("status", status)
+                .put("detail", detail)
+                .encode();
+    }
+}

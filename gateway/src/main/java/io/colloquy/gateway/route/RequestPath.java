@@ -1,0 +1,36 @@
+package io.colloquy.gateway.route;
+
+import io.colloquy.gateway.problem.Problem;
+import io.colloquy.gateway.problem.Refused;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * The form that a request target must have. The path is routed and passed on as it came, so whatever two readers could
+ * understand differently (dots, encoded slashes, empty segments, path parameters) is refused instead of cleaned up.
+ */
+public final class RequestPath {
+    private static final Pattern PATH = Pattern.compile("(/(?:[A-Za-z0-9._~!$&'()*+,=:@-]|%[0-9A-Fa-f]{2})*)+");
+    private static final Pattern QUERY = Pattern.compile("[\\x21\\x22\\x24-\\x7e]*");
+    private static final Pattern TWO_MEANINGS = Pattern.compile("//|/\\.{1,2}(/|$)|%2f|%5c|%3b|%[01][0-9a-f]|%7f");
+
+    private RequestPath() {}
+
+    public static void check(String path, String query) {
+        if (path == null || !PATH.matcher(path).matches()) {
+            throw refusal("The path must consist of non-empty segments of ordinary or percent-encoded characters.");
+        }
+        if (TWO_MEANINGS
+                .matcher(path.toLowerCase(Locale.ROOT).replace("%2e", "."))
+                .find()) {
+            throw refusal("The path must not contain dot segments, empty segments, or encoded separators or controls.");
+        }
+        if (query != null && !QUERY.matcher(query).matches()) {
+            throw refusal("The query must be percent-encoded ASCII.");
+        }
+    }
+
+    private static Refused refusal(String detail) {
+        return new Refused(Problem.of(400, "malformed-path", "Malformed path", detail));
+    }
+}

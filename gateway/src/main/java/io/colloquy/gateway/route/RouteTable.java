@@ -1,0 +1,47 @@
+package io.colloquy.gateway.route;
+
+import static io.colloquy.gateway.neighbour.Neighbour.GRAPH;
+import static io.colloquy.gateway.neighbour.Neighbour.SUMMARY;
+import static io.colloquy.gateway.neighbour.Neighbour.TRACKING;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Which path goes where. What is in neither table does not exist, so nothing internal can be reached. */
+public final class RouteTable {
+    private static final List<Route> ROUTES = List.of(
+            new Route("/api/imports", SUMMARY),
+            new Route("/api/chats", SUMMARY),
+            new Route("/api/backfills", SUMMARY),
+            new Route("/api/summaries", SUMMARY),
+            new Route("/api/exchanges", SUMMARY),
+            new Route("/api/search", SUMMARY),
+            new Route("/api/graphs", GRAPH),
+            new Route("/api/shared", GRAPH),
+            new Route("/api/usage", GRAPH),
+            new Route("/v1", GRAPH),
+            new Route("/api/jobs", TRACKING),
+            new Route("/api/annotations", TRACKING));
+
+    /** The gateway's own paths and their methods, as an Allow header says them. */
+    private static final Map<String, String> OWN = Map.of("/health", "GET, HEAD", "/health/deep", "GET, HEAD");
+
+    private static final Pattern GENERATIONS = Pattern.compile("/v1(/.*)?|/api/graphs/[^/]+/actions(/.*)?");
+
+    private RouteTable() {}
+
+    public static Optional<Route> routeOf(String path) {
+        return ROUTES.stream().filter(route -> route.holds(path)).findFirst();
+    }
+
+    public static Optional<String> ownMethods(String path) {
+        return Optional.ofNullable(OWN.get(path));
+    }
+
+    /** Whether a model may have to be asked before this path answers, which takes minutes rather than seconds. */
+    public static boolean waitsForModel(String path) {
+        return GENERATIONS.matcher(path).matches();
+    }
+}

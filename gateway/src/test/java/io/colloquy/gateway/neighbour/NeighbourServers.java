@@ -1,0 +1,35 @@
+package io.colloquy.gateway.neighbour;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Starts the neighbours and shortens the gateway's patience with bodies that stand still. */
+public final class NeighbourServers implements QuarkusTestResourceLifecycleManager {
+    private final Neighbours neighbours = new Neighbours();
+
+    @Override
+    public Map<String, String> start() {
+        Map<String, String> config = new HashMap<>();
+        Map.of("summary", neighbours.summary, "graph", neighbours.graph, "tracking", neighbours.tracking)
+                .forEach((name, server) -> {
+                    config.put("gateway.neighbours." + name + ".url", server.url());
+                    config.put("gateway.neighbours." + name + ".management-url", server.url());
+                });
+        config.put("gateway.forward.idle", "2s");
+        config.put("quarkus.http.idle-timeout", "2s");
+        return config;
+    }
+
+    @Override
+    public void inject(TestInjector injector) {
+        injector.injectIntoFields(neighbours, field -> field.getType().equals(Neighbours.class));
+    }
+
+    @Override
+    public void stop() {
+        neighbours.summary.down();
+        neighbours.graph.down();
+        neighbours.tracking.down();
+    }
+}
