@@ -1,0 +1,16 @@
+package io.colloquy.tracking.job;
+
+/** How the items of a batch ended. */
+public record Counts(int done, int failed, int crashed, int skipped, int invalid) {
+    public static Counts allFailed(int items) {
+        return new Counts(0, items, 0, 0, 0);
+    }
+
+    public static Counts oneCrashed() {
+        return new Counts(0, 0, 1, 0, 0);
+    }
+
+    public int total() {
+        return done + failed + crashed + skipped + invalid;
+    }
+}

@@ -1,0 +1,75 @@
+package io.colloquy.tracking.lease;
+
+import io.colloquy.tracking.database.Database;
+import io.colloquy.tracking.job.JobProgress;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+
+/** Hands out batches, those of the oldest job first. */
+@ApplicationScoped
+class Claims {
+    /** What another claimer has its hands on is skipped, not waited for: claims never queue up behind each other. */
+    private static final String CLAIM = """
+            WITH next AS MATERIALIZED (
+                SELECT job_id, number FROM batch
+                WHERE status = 'pending' AND kind = ANY($1)
+                ORDER BY queued_at, job_id, number
+                LIMIT $2
+                FOR NO KEY UPDATE SKIP LOCKED),
+            claimed AS (
+                UPDATE batch SET status = 'running', attempt = attempt + 1, fence = nextval('batch_fence'), worker = $3,
+                    lease_until = clock_timestamp() + $4 * interval '1 millisecond',
+                    claimed_at = clock_timestamp(), progressed_at = clock_timestamp(), items_done = 0
+                FROM next WHERE batch.job_id = next.job_id AND batch.number = next.number
+                RETURNING batch.*)
+            SELECT claimed.*, job.payload::text AS payload, job.status = 'pending' AS first
+            FROM claimed JOIN job ON job.id = claimed.job_id
+            ORDER BY claimed.queued_at, claimed.job_id, claimed.number
+            """;
+
+    private final Database database;
+    private final JobProgress progress;
+    private final LeaseTimes times;
+
+    Claims(Database database, JobProgress progress, LeaseTimes times) {
+        this.database = database;
+        this.progress = progress;
+        this.times = times;
+    }
+
+    Uni<List<ClaimView>> claim(ClaimRequest request) {
+        long leaseMs = times.lease().toMillis();
+        String[] kinds = request.kinds().toArray(String[]::new);
+        Tuple values = Tuple.of(kinds, request.max(), request.worker(), (double) leaseMs);
+        return database.inTransaction(connection -> connection
+                .preparedQuery(CLAIM)
+                .execute(values)
+                .call(rows -> startJobs(connection, rows))
+                .map(rows ->
+                        rows.stream().map(row -> ClaimView.from(row, leaseMs)).toList()));
+    }
+
+    /** In the order of ids, as everybody locks jobs. */
+    private Uni<Void> startJobs(SqlConnection connection, RowSet<Row> rows) {
+        List<UUID> first = rows.stream()
+                .filter(row -> row.getBoolean("first"))
+                .map(row -> row.getUUID("job_id"))
+                .distinct()
+                .sorted(Comparator.naturalOrder())
+                .toList();
+        return Multi.createFrom()
+                .iterable(first)
+                .onItem()
+                .transformToUniAndConcatenate(job -> progress.start(connection, job))
+                .collect()
+                .last();
+    }
+}
