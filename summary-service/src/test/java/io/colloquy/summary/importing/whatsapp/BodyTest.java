@@ -21,8 +21,16 @@ class BodyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Anna", "Anna 🌻 Müller", "+49 151 23456789", "~ Kim", "דוד לוי", "أحمد", "👩‍👩‍👧", "O'Brien, Pat",
-                "10:30", "dr. \"Doc\" who"
+                "Anna",
+                "Anna 🌻 Müller",
+                "+49 151 23456789",
+                "~ Kim",
+                "דוד לוי",
+                "أحمد",
+                "👩‍👩‍👧",
+                "O'Brien, Pat",
+                "10:30",
+                "dr. \"Doc\" who"
             })
     void anAuthorMayBeCalledAlmostAnything(String name) {
         ParsedMessage message = android(name + ": see: this");
@@ -89,8 +97,10 @@ class BodyTest {
     void whatAPersonWroteIsNeverSearchedForSystemWords(String text) {
         assertEquals("text", android("Anna: " + text).kind());
         assertEquals("Anna", android("Anna: " + text).sender());
-        assertEquals("text", ios("Anna: " + (text.startsWith("Messages") || text.startsWith("You") ? "x" : text))
-                .kind());
+        assertEquals(
+                "text",
+                ios("Anna: " + (text.startsWith("Messages") || text.startsWith("You") ? "x" : text))
+                        .kind());
     }
 
     @Test
@@ -121,15 +131,34 @@ class BodyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "<Media omitted>", "<Medien ausgeschlossen>", "<Multimedia omitido>", "<Médias omis>",
-                "<Mídia oculta>", "<Media omessi>", "\u200eimage omitted", "\u200eBild weggelassen",
-                "\u200eimagen omitida", "\u200eimage absente", "\u200eimagem ocultada", "\u200eimmagine omessa",
-                "\u200e<attached: 00000012-PHOTO-2024-05-13.jpg>", "\u200e<Anhang: 12-PHOTO.jpg>",
-                "<adjunto: foto.jpg>", "<pièce jointe : photo.jpg>", "<anexado: foto.jpg>", "<allegato: foto.jpg>",
-                "\u200eIMG-20240513-WA0001.jpg (file attached)", "IMG-1.jpg (Datei angehängt)",
-                "Annual report.pdf (archivo adjunto)", "a.opus (fichier joint)", "a.mp4 (arquivo anexado)",
-                "a.mp4 (file allegato)", "report.pdf • \u200e12 pages \u200edocument omitted",
-                "location: https://maps.google.com/?q=52.5,13.4", "Standort: https://maps.google.com/?q=1,2", ""
+                "<Media omitted>",
+                "<Medien ausgeschlossen>",
+                "<Multimedia omitido>",
+                "<Médias omis>",
+                "<Mídia oculta>",
+                "<Media omessi>",
+                "\u200eimage omitted",
+                "\u200eBild weggelassen",
+                "\u200eimagen omitida",
+                "\u200eimage absente",
+                "\u200eimagem ocultada",
+                "\u200eimmagine omessa",
+                "\u200e<attached: 00000012-PHOTO-2024-05-13.jpg>",
+                "\u200e<Anhang: 12-PHOTO.jpg>",
+                "<adjunto: foto.jpg>",
+                "<pièce jointe : photo.jpg>",
+                "<anexado: foto.jpg>",
+                "<allegato: foto.jpg>",
+                "\u200eIMG-20240513-WA0001.jpg (file attached)",
+                "IMG-1.jpg (Datei angehängt)",
+                "Annual report.pdf (archivo adjunto)",
+                "a.opus (fichier joint)",
+                "a.mp4 (arquivo anexado)",
+                "a.mp4 (file allegato)",
+                "report.pdf • \u200e12 pages \u200edocument omitted",
+                "location: https://maps.google.com/?q=52.5,13.4",
+                "Standort: https://maps.google.com/?q=1,2",
+                ""
             })
     void anAttachmentOrItsStandInIsMedia(String text) {
         assertEquals("media", android("Anna: " + text).kind());
@@ -148,10 +177,16 @@ class BodyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "This message was deleted", "You deleted this message", "Diese Nachricht wurde gelöscht.",
-                "Eliminaste este mensaje.", "Ce message a été supprimé", "Mensagem apagada",
-                "Questo messaggio è stato eliminato", "\u200eThis message was deleted.",
-                "\u200eMissed voice call, \u200eTap to call back", "\u200eVerpasster Videoanruf"
+                "This message was deleted",
+                "You deleted this message",
+                "Diese Nachricht wurde gelöscht.",
+                "Eliminaste este mensaje.",
+                "Ce message a été supprimé",
+                "Mensagem apagada",
+                "Questo messaggio è stato eliminato",
+                "\u200eThis message was deleted.",
+                "\u200eMissed voice call, \u200eTap to call back",
+                "\u200eVerpasster Videoanruf"
             })
     void whatWasTakenBackOrMissedKeepsItsSenderAndIsNoText(String text) {
         assertEquals("system", ios("Anna: " + text).kind());
@@ -160,7 +195,9 @@ class BodyTest {
 
     @Test
     void anEditedMessageAndAPollAreTexts() {
-        assertEquals("text", ios("Anna: see you at 8 \u200e<This message was edited>").kind());
+        assertEquals(
+                "text",
+                ios("Anna: see you at 8 \u200e<This message was edited>").kind());
         assertEquals(
                 "text",
                 ios("Anna: \u200ePOLL:\nPizza?\n\u200eOPTION: Yes (2 votes)\n\u200eOPTION: No (0 votes)")

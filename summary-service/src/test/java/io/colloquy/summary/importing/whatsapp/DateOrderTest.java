@@ -19,9 +19,11 @@ class DateOrderTest {
     }
 
     private static String file(String text, String... dates) {
-        return String.join("", java.util.Arrays.stream(dates)
-                .map(date -> date + ", 10:00 - Anna: " + text + "\n")
-                .toList());
+        return String.join(
+                "",
+                java.util.Arrays.stream(dates)
+                        .map(date -> date + ", 10:00 - Anna: " + text + "\n")
+                        .toList());
     }
 
     @Test
@@ -76,7 +78,9 @@ class DateOrderTest {
     void theLanguageOfWhatsAppsOwnLinesIsAHint() {
         assertEquals(
                 DateOrder.DMY,
-                Parsed.survey(file("<Multimedia omitido>", "01/02/24"), null).layout().order());
+                Parsed.survey(file("<Multimedia omitido>", "01/02/24"), null)
+                        .layout()
+                        .order());
         assertTrue(Parsed.survey(file("<Media omitted>", "01/02/24"), null).ambiguous());
     }
 

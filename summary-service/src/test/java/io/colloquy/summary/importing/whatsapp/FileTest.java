@@ -60,8 +60,13 @@ class FileTest {
     @Test
     void timesAreReadInTheChatsZone() {
         ZoneId berlin = ZoneId.of("Europe/Berlin");
-        String file = "[31.03.24, 01:59:59] A: x\n[31.03.24, 02:30:00] A: skipped\n[31.03.24, 03:00:00] A: x\n"
-                + "[27.10.24, 02:30:00] A: twice\n[28.10.24, 00:00:00] A: x\n";
+        String file = """
+                [31.03.24, 01:59:59] A: x
+                [31.03.24, 02:30:00] A: skipped
+                [31.03.24, 03:00:00] A: x
+                [27.10.24, 02:30:00] A: twice
+                [28.10.24, 00:00:00] A: x
+                """;
 
         List<Instant> times = Parsed.of(file, null, berlin).messages().stream()
                 .map(ParsedMessage::at)

@@ -58,13 +58,13 @@ class HeaderTest {
                 String.format(
                         Locale.ROOT,
                         "%s %d %d %d %d:%02d:%02d",
-                                header.shape().form(),
-                                header.first(),
-                                header.middle(),
-                                header.last(),
-                                header.hour(),
-                                header.minute(),
-                                header.second()));
+                        header.shape().form(),
+                        header.first(),
+                        header.middle(),
+                        header.last(),
+                        header.hour(),
+                        header.minute(),
+                        header.second()));
     }
 
     @ParameterizedTest
