@@ -10,6 +10,7 @@ final class ChitChat {
     private static final Lexicon WORDS = new Lexicon(
             "hi, hey, heyy, hello, hallo, hola, moin, servus, morning, good morning, guten morgen, guten abend, gute nacht, good night",
             "gn8, buenos días, buenas, buenas tardes, buenas noches, morgen zusammen, morgen allerseits, night, nacht, n8",
+            "see you tomorrow, see you soon, bis bald, nos vemos mañana, descansad, descansa, que descanséis, buen finde, schönen abend, schönen feierabend, schlaft gut, sleep well, heading out, off to bed, nachti, nighty, take care",
             "bye, ciao, tschüss, tschau, adiós, hasta luego, hasta mañana, bis dann, bis später, bis morgen, see you, cu, later, bb",
             "danke, dankeschön, danke dir, danke schön, vielen dank, thanks, thank you, thx, ty, tx, gracias, muchas gracias, mil gracias, bitte, please, por favor",
             "de nada, gern, gerne, gern geschehen, you're welcome, np, no problem, kein problem, no worries, keine ursache",
@@ -21,11 +22,29 @@ final class ChitChat {
             "zusammen, alle, leute, guys, chicos, chicas, familia, team, everyone, all, ihr lieben, lieben, mama, mamá, papa, papá, liebe, amor, besos, un beso, beso, abrazo, kuss, bussi, xoxo, lg, vg, liebe grüße",
             "so, too, auch, también, mir, dir, euch, you, me, a todos, todos, mal, echt, really, jetzt, now, wirklich, sehr, very, so good, very good, sehr gut, muy bien, gut, good, bien, bueno, pues, dann, then, und, and, y");
 
+    private static final Lexicon IDLE_TOPICS = new Lexicon(
+            "geschlafen, wetter, hunger, hungrig, mahlzeit, kantine, mittagessen, spoilern, serie, playlist, stau",
+            "dormido, dormisteis, qué frío, qué calor, hambre, llueve, la serie, el programa",
+            "slept, sleep well, weather, hungry, starving, lunch, the gym, playlist, series, traffic");
+
     private ChitChat() {}
 
     /** Whether nothing else is said; also true for a text without words. */
     static boolean isAll(List<String> words) {
         return count(words) == words.size();
+    }
+
+    /** Whether the talk is of sleep, food, weather and the like. */
+    static boolean isIdle(List<String> words) {
+        return IDLE_TOPICS.isIn(words);
+    }
+
+    static boolean laughs(List<String> words) {
+        return words.stream().anyMatch(ChitChat::isLaughter);
+    }
+
+    private static boolean isLaughter(String word) {
+        return "hjxlr".indexOf(word.charAt(0)) >= 0 && LAUGHTER.matcher(word).matches();
     }
 
     /** How many of the words are chit-chat. */
@@ -34,7 +53,7 @@ final class ChitChat {
         int at = 0;
         while (at < words.size()) {
             int length = WORDS.lengthAt(words, at);
-            if (length == 0 && LAUGHTER.matcher(words.get(at)).matches()) {
+            if (length == 0 && isLaughter(words.get(at))) {
                 length = 1;
             }
             count += length;

@@ -1,6 +1,7 @@
 package io.colloquy.extract;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A thought and the replies that settle it: a question with its answer, a proposal with its "deal".
@@ -17,14 +18,19 @@ record Exchange(List<Thought> thoughts, int segment) {
         return thoughts.size() > 1;
     }
 
+    int length() {
+        return thoughts.stream().mapToInt(Thought::length).sum();
+    }
+
     boolean isChitChat() {
         return opening().isChitChat();
     }
 
     List<String> terms() {
-        return thoughts.stream()
-                .flatMap(thought -> thought.sentences().stream())
-                .flatMap(sentence -> Terms.of(sentence.words()).stream())
-                .toList();
+        return readings().flatMap(reading -> reading.terms().stream()).toList();
+    }
+
+    Stream<Reading> readings() {
+        return thoughts.stream().flatMap(Thought::readings);
     }
 }

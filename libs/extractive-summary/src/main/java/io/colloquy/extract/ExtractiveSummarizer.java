@@ -1,9 +1,7 @@
 package io.colloquy.extract;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Tells a day by its own sentences, without a model, a network or chance: the same day gives the same summary.
@@ -14,11 +12,9 @@ import java.util.stream.IntStream;
  * data, whatever it demands.
  */
 public final class ExtractiveSummarizer {
-    /** Comparing all with all grows with the square: of a very long day only the most salient exchanges compete. */
-    private static final int MOST_CANDIDATES = 400;
-
     private static final int MOST_POINTS = 20;
     private static final int LONG_DAY = 16;
+    private static final int LONGEST_DIGEST = 320;
 
     private ExtractiveSummarizer() {}
 
@@ -44,52 +40,28 @@ public final class ExtractiveSummarizer {
         if (thoughts.isEmpty()) {
             throw new IllegalArgumentException("the day has no text to quote");
         }
-        List<Exchange> candidates = candidates(Replies.link(thoughts, Segments.of(thoughts)));
-        double[] salience = candidates.stream().mapToDouble(Salience::of).toArray();
-        double[][] similarity = Similarity.of(candidates);
-        double[] centrality = LexRank.of(similarity, salience);
-        double[] worth = IntStream.range(0, salience.length)
-                .mapToDouble(at -> 0.65 * salience[at] + 0.35 * centrality[at])
-                .toArray();
-        Selection selection = new Selection(candidates, worth, similarity);
-        List<Exchange> digest = pick(selection, candidates, thoughts.size() >= LONG_DAY ? 2 : 1);
-        List<Exchange> points = pick(selection, candidates, Math.min(maxPoints, pointsFor(thoughts.size())));
+        List<Exchange> candidates = Candidates.of(Replies.link(thoughts, Segments.of(thoughts)));
+        int count = Math.min(maxPoints, pointsFor(thoughts.size()));
+        List<Exchange> best = Selection.of(candidates, count + 2);
+        int digest = digestLength(best, thoughts.size());
+        List<Exchange> rest = best.subList(digest, Math.min(best.size(), digest + count));
         return new ExtractiveSummary(
-                Quotation.of(digest),
-                (points.isEmpty() ? digest : points)
-                        .stream().map(point -> Quotation.of(List.of(point))).toList());
+                Quotation.of(inOrder(best.subList(0, digest), candidates)),
+                inOrder(rest.isEmpty() ? best : rest, candidates).stream()
+                        .map(point -> Quotation.of(List.of(point)))
+                        .toList());
     }
 
     private static int pointsFor(int thoughts) {
         return Math.max(1, (int) Math.round(Math.sqrt(thoughts)));
     }
 
-    /** What is more than small talk, or all if there is nothing more; the most salient if that is too many. */
-    private static List<Exchange> candidates(List<Exchange> exchanges) {
-        List<Exchange> serious =
-                exchanges.stream().filter(exchange -> !exchange.isChitChat()).toList();
-        List<Exchange> eligible = serious.isEmpty() ? exchanges : serious;
-        if (eligible.size() <= MOST_CANDIDATES) {
-            return eligible;
-        }
-        double[] salience = eligible.stream().mapToDouble(Salience::of).toArray();
-        return IntStream.range(0, eligible.size())
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer at) -> -salience[at]))
-                .limit(MOST_CANDIDATES)
-                .sorted()
-                .map(eligible::get)
-                .toList();
+    private static int digestLength(List<Exchange> best, int thoughts) {
+        boolean room = best.size() > 2 && thoughts >= LONG_DAY;
+        return room && best.get(0).length() + best.get(1).length() <= LONGEST_DIGEST ? 2 : 1;
     }
 
-    private static List<Exchange> pick(Selection selection, List<Exchange> candidates, int count) {
-        List<Integer> picked = new ArrayList<>();
-        for (int round = 0; round < count; round++) {
-            int next = selection.next();
-            if (next >= 0) {
-                picked.add(next);
-            }
-        }
-        return picked.stream().sorted().map(candidates::get).toList();
+    private static List<Exchange> inOrder(List<Exchange> some, List<Exchange> all) {
+        return some.stream().sorted(Comparator.comparingInt(all::indexOf)).toList();
     }
 }

@@ -15,13 +15,12 @@ final class Figures {
 
     private Figures() {}
 
-    static double weigh(Sentence sentence) {
-        List<String> words = sentence.words();
+    static double weigh(String text, List<String> words) {
         boolean number = words.stream().anyMatch(word -> Character.isDigit(word.charAt(0)));
         double weight = DAYS.isIn(words) ? 0.5 : 0;
         if (words.stream().anyMatch(Figures::isTime) || (number && CLOCK.isIn(words))) {
             weight += 0.6;
-        } else if (hasCurrency(sentence) || (number && UNITS.isIn(words))) {
+        } else if (hasCurrency(text) || (number && UNITS.isIn(words))) {
             weight += 0.5;
         } else if (number) {
             weight += 0.25;
@@ -42,13 +41,7 @@ final class Figures {
         return rest.equals("h") || rest.equals("am") || rest.equals("pm") || rest.matches("[:.]\\d\\d");
     }
 
-    private static boolean hasCurrency(Sentence sentence) {
-        String text = sentence.line().text();
-        for (int at = sentence.start(); at < sentence.end(); at++) {
-            if (Character.getType(text.charAt(at)) == Character.CURRENCY_SYMBOL) {
-                return true;
-            }
-        }
-        return false;
+    private static boolean hasCurrency(String text) {
+        return text.chars().anyMatch(c -> Character.getType(c) == Character.CURRENCY_SYMBOL);
     }
 }

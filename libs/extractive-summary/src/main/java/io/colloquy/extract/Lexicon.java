@@ -2,18 +2,24 @@ package io.colloquy.extract;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A set of words and phrases, found in a text's words in one pass. */
 final class Lexicon {
     private final Map<String, List<List<String>>> byFirstWord = new HashMap<>();
+    private final Set<String> words = new HashSet<>();
 
     /** Takes words and phrases as people write them, separated by commas. */
     Lexicon(String... entries) {
         for (String line : entries) {
             for (String entry : line.split(",", -1)) {
                 List<String> phrase = Words.of(entry);
+                if (phrase.size() == 1) {
+                    words.add(phrase.get(0));
+                }
                 if (!phrase.isEmpty()) {
                     byFirstWord
                             .computeIfAbsent(phrase.get(0), first -> new ArrayList<>())
@@ -24,7 +30,7 @@ final class Lexicon {
     }
 
     boolean holds(String word) {
-        return byFirstWord.getOrDefault(word, List.of()).contains(List.of(word));
+        return words.contains(word);
     }
 
     boolean isIn(List<String> words) {

@@ -1,7 +1,5 @@
 package io.colloquy.extract;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -45,7 +43,7 @@ final class Quotation {
             int end = Clip.end(name, 0, name.length(), LONGEST_NAME);
             text.append(name, 0, end).append(end < name.length() ? "…" : "").append(": ");
         }
-        List<Quote> quotes = Quote.of(keySentences(thought, limit), limit);
+        List<Quote> quotes = Quote.of(KeySentences.of(thought, limit), limit);
         Quote before = null;
         for (Quote quote : quotes) {
             add(before, quote);
@@ -64,23 +62,5 @@ final class Quotation {
         }
         text.append('“').append(quote.text()).append('”');
         cites.add(quote.line().number());
-    }
-
-    /** Those that fit, the weightiest first; small talk only where there is nothing else. */
-    private static List<Sentence> keySentences(Thought thought, int limit) {
-        List<Sentence> best = new ArrayList<>(thought.sentences());
-        if (!thought.isChitChat()) {
-            best.removeIf(Sentence::isChitChat);
-        }
-        best.sort(Comparator.comparingDouble(Signals::of).reversed());
-        List<Sentence> kept = new ArrayList<>();
-        int length = 0;
-        for (Sentence sentence : best) {
-            if (kept.isEmpty() || length + sentence.length() <= limit) {
-                kept.add(sentence);
-                length += sentence.length();
-            }
-        }
-        return thought.sentences().stream().filter(kept::contains).toList();
     }
 }

@@ -4,12 +4,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Links answers to questions and agreement to proposals, looking back from each thought to the nearest it can settle. */
 final class Replies {
     private static final int LOOK_BACK = 5;
     private static final int LONGEST = 200;
     private static final int MOST = 2;
+    private static final double PROPOSAL = 0.5;
+    private static final Duration ATTENTION = Duration.ofMinutes(15);
     private static final Duration PATIENCE = Duration.ofHours(3);
     private static final Lexicon REACTIONS = new Lexicon(
             "ja, jo, jap, jep, nein, nö, nee, klar, passt, genau, ok, okay, abgemacht, gern, gerne, gut, alles klar, perfekt, super, einverstanden, geht klar, deal, bin dabei, dabei, leider, mach ich, mache ich, machen wir, gute idee, stimmt, bei mir, geht bei mir, klingt gut, top",
@@ -55,26 +59,40 @@ final class Replies {
                 || chain.size() > MOST
                 || chain.get(chain.size() - 1) != before
                 || asked.isChitChat()
-                || answer.length() > LONGEST
-                || Thoughts.gap(asked.endsAt(), answer.startsAt()).compareTo(PATIENCE) > 0) {
+                || answer.length() > LONGEST) {
             return false;
         }
-        if (REACTIONS.isAt(answer.words(), 0)) {
-            return asked.asks() || proposes(asked);
+        boolean next = reply == before + 1;
+        if (REACTIONS.isAt(answer.firstWords(), 0)) {
+            return within(next ? PATIENCE : ATTENTION, asked, answer) && reactsTo(answer, asked, chain);
         }
-        return asked.asks()
-                && !answer.isChitChat()
-                && !answer.asks()
-                && (reply == before + 1 || shareTerm(asked, answer));
+        if (next && answer.volunteers() && !answer.asks() && asked.weight() >= PROPOSAL) {
+            return within(ATTENTION, asked, answer);
+        }
+        boolean answers = asked.asks() && !answer.isChitChat() && !answer.asks();
+        if (next && within(ATTENTION, asked, answer)) {
+            return answers;
+        }
+        return answers && within(PATIENCE, asked, answer) && shareTerm(asked, answer);
     }
 
-    private static boolean proposes(Thought thought) {
-        return thought.sentences().stream().mapToDouble(Signals::of).sum() >= 0.5;
+    /** A bare "ok" counts where something was asked or decided; with more words it may also conclude the talk. */
+    private boolean reactsTo(Thought answer, Thought asked, List<Integer> chain) {
+        boolean opens = chain.size() == 1;
+        if (answer.isChitChat()) {
+            return opens && (asked.asks() || asked.commits());
+        }
+        return asked.asks() || asked.commits() || thoughts.get(chain.get(0)).asks();
+    }
+
+    private static boolean within(Duration time, Thought asked, Thought answer) {
+        return Thoughts.gap(asked.endsAt(), answer.startsAt()).compareTo(time) <= 0;
     }
 
     private static boolean shareTerm(Thought one, Thought other) {
-        List<String> terms = Terms.of(one.words());
-        return Terms.of(other.words()).stream().anyMatch(terms::contains);
+        Set<String> terms =
+                one.readings().flatMap(reading -> reading.terms().stream()).collect(Collectors.toSet());
+        return other.readings().flatMap(reading -> reading.terms().stream()).anyMatch(terms::contains);
     }
 
     private List<Exchange> exchanges() {

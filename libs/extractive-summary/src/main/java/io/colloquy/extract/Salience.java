@@ -11,22 +11,29 @@ final class Salience {
         }
         double weight = of(exchange.opening());
         for (Thought reply : exchange.thoughts().subList(1, exchange.thoughts().size())) {
-            weight += 0.3 + 0.6 * of(reply);
+            weight += 0.15 + 0.6 * of(reply);
         }
+        long terms = exchange.terms().stream().distinct().count();
+        terms += exchange.readings().anyMatch(Reading::link) ? 3 : 0;
+        weight = (weight + Math.min(terms, 12) * 0.08) * Math.min(1, terms / 4.0) * seriousness(exchange);
         return weight / (weight + 1.5);
     }
 
-    private static double of(Thought thought) {
-        double best = 0;
-        double sum = 0;
-        int terms = 0;
-        for (Sentence sentence : thought.sentences()) {
-            double weight = Signals.of(sentence);
-            best = Math.max(best, weight);
-            sum += weight;
-            terms += Terms.of(sentence.words()).size();
+    private static double seriousness(Exchange exchange) {
+        int words = 1;
+        int courtesies = 0;
+        boolean idle = false;
+        for (Reading reading : exchange.readings().toList()) {
+            words += reading.words().size();
+            courtesies += ChitChat.count(reading.words());
+            idle |= ChitChat.laughs(reading.words()) || ChitChat.isIdle(reading.words());
         }
-        double weight = best + 0.4 * (sum - best) + (thought.withMedia() ? 0.2 : 0);
-        return (0.2 + weight) * Math.min(1, 0.15 + terms / 4.0);
+        return (idle ? 0.5 : 1) * (1 - 0.5 * courtesies / words);
+    }
+
+    /** The weightiest sentence decides; the others of a thought add less. */
+    private static double of(Thought thought) {
+        double best = thought.readings().mapToDouble(Reading::weight).max().orElse(0);
+        return best + 0.4 * (thought.weight() - best) + (thought.withMedia() ? 0.2 : 0);
     }
 }

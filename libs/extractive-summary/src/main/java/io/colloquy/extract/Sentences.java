@@ -10,7 +10,7 @@ import java.util.List;
  */
 final class Sentences {
     private static final Lexicon ABBREVIATIONS = new Lexicon(
-            "dr, prof, hr, str, nr, ca, bzw, usw, etc, inkl, zzgl, ggf, evtl, tel, bspw, vgl",
+            "dr, prof, hr, str, nr, ca, bzw, usw, etc, inkl, incl, zzgl, ggf, evtl, tel, bspw, vgl",
             "sr, sra, srta, dra, dña, pág, núm, aprox, avda, av, c, ud, uds, mr, mrs, ms, jr, vs, approx, dept");
 
     private Sentences() {}

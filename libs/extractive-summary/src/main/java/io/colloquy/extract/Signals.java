@@ -9,13 +9,13 @@ final class Signals {
             "decidido, decidimos, quedamos, hemos quedado, acordado, acordamos, confirmado, confirmada, reservado, reservada, he reservado, comprado, pagado, firmado, cancelado, cancelada, se cancela, aplazado, aplazada, cambiado, la cita, entonces hacemos, nos vemos, queda cerrado, nos quedamos con, cita",
             "decided, decision, we agreed, agreed, settled, let's, we'll go with, going with, confirmed, booked, reserved, postponed, cancelled, canceled, called off, rescheduled, moved to, ordered, paid, signed, signed off, approved, we ship, final, meeting point, we meet, meet at, appointment");
     private static final Lexicon DUTIES = new Lexicon(
-            "mach ich, ich mache, ich bringe, bring ich, bringe ich, ich hole, hol ich, hole ich, ich kümmere mich, kümmer mich, ich übernehme, übernehme ich, ich besorge, besorge ich, ich rufe, rufe ich, ruf ich, ich fahre, fahre ich, ich buche, ich bestelle, ich kaufe, ich schicke, schicke ich, vergiss nicht, vergesst nicht, nicht vergessen, denk dran, denkt dran, denkt bitte, wichtig, unbedingt, spätestens, dringend, muss noch, müssen noch, brauchen wir, wir brauchen, deadline, frist, bis zum",
-            "me encargo, yo me encargo, yo llevo, llevo yo, yo traigo, traigo yo, yo compro, compro yo, yo recojo, recojo, yo voy, yo hago, lo hago yo, yo llamo, llamo yo, yo reservo, no olvides, no olvidéis, no os olvidéis, acuérdate, acordaos, importante, urgente, como muy tarde, hay que, tenemos que, tienes que, tenéis que, necesitamos, hace falta, falta, fecha límite, antes del",
-            "i'll, i will, i can take, i can bring, i'll bring, i'll take, don't forget, dont forget, remember to, remember that, important, urgent, at the latest, we need, we have to, we must, you need to, has to, have to, deadline, due, no later than, please bring, make sure, action item");
+            "ich kann, mach ich, ich mache, ich bringe, bring ich, bringe ich, ich hole, hol ich, hole ich, ich kümmere mich, kümmer mich, ich übernehme, übernehme ich, ich besorge, besorge ich, ich rufe, rufe ich, ruf ich, ich fahre, fahre ich, ich buche, ich bestelle, ich kaufe, ich schicke, schicke ich, vergiss nicht, vergesst nicht, nicht vergessen, denk dran, denkt dran, denkt bitte, wichtig, unbedingt, spätestens, dringend, muss noch, müssen noch, brauchen wir, wir brauchen, deadline, frist, bis zum",
+            "yo puedo, puedo ir, me encargo, yo me encargo, yo llevo, llevo yo, yo traigo, traigo yo, yo compro, compro yo, yo recojo, recojo, yo voy, yo hago, lo hago yo, yo llamo, llamo yo, yo reservo, no olvides, no olvidéis, no os olvidéis, acuérdate, acordaos, importante, urgente, como muy tarde, hay que, tenemos que, tienes que, tenéis que, necesitamos, hace falta, falta, fecha límite, antes del",
+            "i'll, i will, i can, i'll bring, i'll take, don't forget, dont forget, remember to, remember that, important, urgent, at the latest, we need, we have to, we must, you need to, has to, have to, deadline, due, no later than, please bring, make sure, action item");
     private static final Lexicon NEWS = new Lexicon(
-            "kaputt, problem, leider, krank, fieber, arzt, krankenhaus, unfall, verspätung, verspätet, ausgefallen, verloren, vergessen, gefunden, geklappt, bestanden, geboren, geburtstag, gekündigt, kündigung, schlüssel, adresse, rechnung, kaution, vertrag",
-            "roto, rota, problema, enfermo, enferma, fiebre, médico, médica, hospital, accidente, retraso, perdido, perdida, encontrado, aprobado, ha nacido, cumpleaños, cumple, llaves, dirección, factura, fianza, contrato, avería, desgraciadamente, por desgracia",
-            "broken, broke, down, problem, issue, bug, outage, unfortunately, sick, ill, fever, doctor, hospital, accident, delayed, late, lost, found, passed, born, birthday, keys, address, invoice, deposit, contract, failed, blocked, blocker, fixed, root cause");
+            "operation, kaputt, problem, leider, krank, fieber, arzt, krankenhaus, unfall, verspätung, verspätet, ausgefallen, verloren, vergessen, gefunden, geklappt, bestanden, geboren, geburtstag, gekündigt, kündigung, schlüssel, adresse, rechnung, kaution, vertrag",
+            "operación, roto, rota, problema, enfermo, enferma, fiebre, médico, médica, hospital, accidente, retraso, perdido, perdida, encontrado, aprobado, ha nacido, cumpleaños, cumple, llaves, dirección, factura, fianza, contrato, avería, desgraciadamente, por desgracia",
+            "surgery, broken, broke, down, problem, issue, bug, outage, unfortunately, sick, ill, fever, doctor, hospital, accident, delayed, late, lost, found, passed, born, birthday, keys, address, invoice, deposit, contract, failed, blocked, blocker, fixed, root cause");
     private static final Lexicon PLACES = new Lexicon(
             "straße, str, strasse, platz, bahnhof, hauptbahnhof, hbf, flughafen, haltestelle, gleis, allee, zimmer, raum, büro, praxis, schule, keller, turnhalle",
             "calle, plaza, avenida, estación, aeropuerto, parada, andén, sala, oficina, portal, colegio, consulta, polideportivo, restaurante",
@@ -23,17 +23,21 @@ final class Signals {
 
     private Signals() {}
 
-    /** From 0, for small talk, to about 4. */
-    static double of(Sentence sentence) {
-        List<String> words = sentence.words();
-        double weight = 0;
-        weight += DECISIONS.isIn(words) ? 1.0 : 0;
-        weight += DUTIES.isIn(words) ? 0.7 : 0;
-        weight += NEWS.isIn(words) ? 0.4 : 0;
-        weight += PLACES.isIn(words) ? 0.4 : 0;
-        weight += Figures.weigh(sentence);
-        weight += Links.in(sentence.text()) ? 0.5 : 0;
-        weight += sentence.asks() ? 0.25 : 0;
-        return weight;
+    /** From 0, for small talk, to 2.3. */
+    static double of(List<String> words) {
+        return (DECISIONS.isIn(words) ? 1.0 : 0)
+                + (DUTIES.isIn(words) ? 0.7 : 0)
+                + (NEWS.isIn(words) ? 0.4 : 0)
+                + (PLACES.isIn(words) ? 0.2 : 0);
+    }
+
+    /** Whether somebody takes something over. */
+    static boolean volunteers(List<String> words) {
+        return DUTIES.isIn(words);
+    }
+
+    /** Whether somebody decides or promises something. */
+    static boolean commits(List<String> words) {
+        return DECISIONS.isIn(words) || DUTIES.isIn(words);
     }
 }

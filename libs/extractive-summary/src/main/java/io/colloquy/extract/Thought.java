@@ -2,7 +2,7 @@ package io.colloquy.extract;
 
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What one person says in one breath: a message, several short ones in a row, or a stretch of a long one.
@@ -23,20 +23,36 @@ record Thought(List<Sentence> sentences, boolean withMedia) {
         return last().line().at();
     }
 
-    List<String> words() {
-        return sentences.stream().flatMap(sentence -> sentence.words().stream()).collect(Collectors.toList());
-    }
-
     int length() {
         return sentences.stream().mapToInt(Sentence::length).sum();
     }
 
+    double weight() {
+        return readings().mapToDouble(Reading::weight).sum();
+    }
+
     boolean asks() {
-        return sentences.stream().anyMatch(Sentence::asks);
+        return readings().anyMatch(Reading::asks);
+    }
+
+    boolean volunteers() {
+        return readings().anyMatch(reading -> Signals.volunteers(reading.words()));
+    }
+
+    boolean commits() {
+        return readings().anyMatch(reading -> Signals.commits(reading.words()));
     }
 
     boolean isChitChat() {
-        return sentences.stream().allMatch(Sentence::isChitChat);
+        return readings().allMatch(Reading::smallTalk);
+    }
+
+    List<String> firstWords() {
+        return first().reading().words();
+    }
+
+    Stream<Reading> readings() {
+        return sentences.stream().map(Sentence::reading);
     }
 
     private Sentence first() {

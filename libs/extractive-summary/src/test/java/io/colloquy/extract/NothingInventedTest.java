@@ -1,0 +1,117 @@
+package io.colloquy.extract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Reads summaries of random days back, as a distrustful reader would. */
+class NothingInventedTest {
+    private static final Pattern QUOTE = Pattern.compile("“([^”]*)”");
+    private static final int LONGEST = 1400;
+
+    @Test
+    void whatStandsBetweenQuotationMarksIsTheTextOfACitedMessage() {
+        everyDay((day, passage) -> {
+            Map<Integer, Line> byNumber = day.stream().collect(Collectors.toMap(Line::number, line -> line));
+            Matcher quotes = QUOTE.matcher(passage.text());
+            int found = 0;
+            while (quotes.find()) {
+                String quote = quotes.group(1);
+                assertTrue(
+                        passage.cites().stream()
+                                .anyMatch(cite -> byNumber.get(cite).text().contains(quote)),
+                        quote);
+                assertFalse(Blank.isAll(quote));
+                found++;
+            }
+            assertTrue(found > 0, passage.text());
+        });
+    }
+
+    @Test
+    void outsideOfQuotationMarksStandOnlyNamesAndMarks() {
+        everyDay((day, passage) -> {
+            String rest = QUOTE.matcher(passage.text()).replaceAll("");
+            for (String sender : RandomDays.SENDERS) {
+                rest = rest.replace(sender.strip() + ": ", "");
+            }
+            assertTrue(rest.matches("[ …/–·]*"), rest);
+        });
+    }
+
+    @Test
+    void everyCitedMessageIsATextOfTheDay() {
+        everyDay((day, passage) -> {
+            List<Integer> texts = day.stream()
+                    .filter(line -> line.kind() == Line.Kind.TEXT)
+                    .map(Line::number)
+                    .toList();
+            assertTrue(texts.containsAll(passage.cites()));
+            assertEquals(List.copyOf(new TreeSet<>(passage.cites())), passage.cites());
+        });
+    }
+
+    @Test
+    void aCutNeverSplitsAVisibleCharacter() {
+        everyDay((day, passage) -> {
+            String cuts = QUOTE.matcher(passage.text())
+                    .results()
+                    .map(quote -> quote.group(1))
+                    .collect(Collectors.joining());
+            assertTrue(passage.text().length() <= LONGEST);
+            assertTrue(cuts.codePoints().noneMatch(point -> Character.getType(point) == Character.SURROGATE));
+            assertFalse(cuts.endsWith("\u200d"));
+        });
+    }
+
+    @Test
+    void theSameDayHasTheSameSummary() {
+        for (int seed = 0; seed < 100; seed++) {
+            List<Line> day = new RandomDays(seed).next(60);
+            if (ExtractiveSummarizer.hasQuotableText(day)) {
+                assertEquals(
+                        ExtractiveSummarizer.summarize(day, 7), ExtractiveSummarizer.summarize(List.copyOf(day), 7));
+            }
+        }
+    }
+
+    @Test
+    void quotationMarksAndHalvesOfCharactersInAMessageDoNoHarm() {
+        List<Line> day = List.of(
+                new Line(1, null, "”: “", Line.Kind.TEXT, "“we agreed” \ud83d “on \udc00 18:30” ”"),
+                new Line(1, null, "\ud83d", Line.Kind.TEXT, "\udc00\ud83d".repeat(400)));
+
+        ExtractiveSummary summary = ExtractiveSummarizer.summarize(day, 20);
+
+        assertEquals(List.of(1), summary.digest().cites());
+    }
+
+    private interface Check {
+        void holds(List<Line> day, Passage passage);
+    }
+
+    private static void everyDay(Check check) {
+        for (int seed = 0; seed < 400; seed++) {
+            RandomDays days = new RandomDays(seed);
+            List<Line> day = days.next(60);
+            int most = 1 + seed % 20;
+            if (ExtractiveSummarizer.hasQuotableText(day)) {
+                ExtractiveSummary summary = ExtractiveSummarizer.summarize(day, most);
+                assertTrue(!summary.points().isEmpty() && summary.points().size() <= most);
+                Consumer<Passage> each = passage -> check.holds(day, passage);
+                Stream.concat(Stream.of(summary.digest()), summary.points().stream())
+                        .forEach(each);
+            }
+        }
+    }
+}
