@@ -50,12 +50,12 @@ class Gateway {
         }
         URI status = URI.create(gateway).resolve(answer.headers().firstValue("Location").orElseThrow());
         String body = get(status);
-        while (!field(body, "status").matches("completed|failed|undone")) {
+        while (field(body, "status").equals("waiting")) {
             heap = Math.max(heap, heap(metrics));
             Thread.sleep(250);
             body = get(status);
         }
-        if (!field(body, "status").equals("completed")) {
+        if (!field(body, "status").equals("finished")) {
             throw new IOException(body);
         }
         System.out.printf(
