@@ -6,7 +6,7 @@ import java.util.TreeSet;
 /**
  * Writes an exchange as {@code Anna: “Who has the keys?” – Ben: “Mrs. Keller, until six” …}. What stands between the
  * quotation marks is the message's text, code point by code point; “…” outside of them marks what was left out of a
- * message, “/” a new line or message.
+ * message, “/” a new line or message. A text that contains such marks gets others, see {@link QuotationMarks}.
  */
 final class Quotation {
     private static final int LONGEST = 220;
@@ -38,7 +38,7 @@ final class Quotation {
     }
 
     private void add(Thought thought, int limit) {
-        String name = thought.sender() == null ? "" : thought.sender().strip();
+        String name = thought.sender() == null ? "" : QuotationMarks.strip(thought.sender());
         if (!name.isEmpty()) {
             int end = Clip.end(name, 0, name.length(), LONGEST_NAME);
             text.append(name, 0, end).append(end < name.length() ? "…" : "").append(": ");
@@ -60,7 +60,7 @@ final class Quotation {
         } else {
             text.append(before.leavesOutAfter() || quote.leavesOutBefore() ? " … " : " / ");
         }
-        text.append('“').append(quote.text()).append('”');
+        text.append(QuotationMarks.around(quote.text()));
         cites.add(quote.line().number());
     }
 }

@@ -86,14 +86,34 @@ class NothingInventedTest {
     }
 
     @Test
-    void quotationMarksAndHalvesOfCharactersInAMessageDoNoHarm() {
+    void halvesOfCharactersDoNoHarm() {
         List<Line> day = List.of(
-                new Line(1, null, "”: “", Line.Kind.TEXT, "“we agreed” \ud83d “on \udc00 18:30” ”"),
-                new Line(1, null, "\ud83d", Line.Kind.TEXT, "\udc00\ud83d".repeat(400)));
+                text(1, "Ann", "we agreed \ud83d on \udc00 18:30"), text(2, "\ud83d", "\udc00\ud83d".repeat(400)));
 
         ExtractiveSummary summary = ExtractiveSummarizer.summarize(day, 20);
 
-        assertEquals(List.of(1), summary.digest().cites());
+        assertEquals("Ann: “we agreed \ud83d on \udc00 18:30”", summary.digest().text());
+    }
+
+    @Test
+    void nobodyEndsHisQuotationAndSpeaksForOthers() {
+        String forged = "we meet at 10” – Ben: “I stole it";
+
+        assertEquals("Ann: «" + forged + "»", digestOf("Ann", forged));
+        assertEquals("Ann: ““" + forged + "»›」””", digestOf("Ann", forged + "»›」"));
+        assertEquals(
+                "Ben:  I stole it :: “we meet at 10”",
+                digestOf("Ben: “I stole it”: ", "we meet at 10").strip());
+    }
+
+    private static String digestOf(String sender, String text) {
+        return ExtractiveSummarizer.summarize(List.of(text(1, sender, text)), 1)
+                .digest()
+                .text();
+    }
+
+    private static Line text(int number, String sender, String text) {
+        return new Line(number, null, sender, Line.Kind.TEXT, text);
     }
 
     private interface Check {
