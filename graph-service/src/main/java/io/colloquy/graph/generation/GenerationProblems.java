@@ -1,0 +1,80 @@
+package io.colloquy.graph.generation;
+
+import io.colloquy.graph.provider.ProviderFailure;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.net.URI;
+
+/** Every way a generation can end without an answer, as callers see it. */
+final class GenerationProblems {
+    private GenerationProblems() {}
+
+    static HttpProblem malformed(String detail) {
+        return problem("invalid-request", 400, "The request is malformed", detail)
+                .build();
+    }
+
+    static HttpProblem invalid(String detail) {
+        return problem("invalid-request", 422, "The request cannot be worked on", detail)
+                .build();
+    }
+
+    static HttpProblem unknownPurpose() {
+        return problem("unknown-purpose", 404, "There is no such purpose", "Known purposes: summary.")
+                .build();
+    }
+
+    static HttpProblem disabled() {
+        return problem("generation-disabled", 503, "Generations are switched off", "LLM_ENABLED is false.")
+                .withHeader("Retry-After", 60)
+                .build();
+    }
+
+    static HttpProblem overloaded() {
+        return problem(
+                        "generation-overloaded",
+                        503,
+                        "Too many generations at once",
+                        "No place among LLM_CONCURRENCY calls became free before the deadline.")
+                .withHeader("Retry-After", 5)
+                .build();
+    }
+
+    static HttpProblem deadlineExceeded() {
+        return problem(
+                        "deadline-exceeded",
+                        504,
+                        "The deadline passed",
+                        "No answer came within the time given by " + Deadline.HEADER + ".")
+                .build();
+    }
+
+    static HttpProblem of(ProviderFailure failure) {
+        HttpProblem.Builder problem = described(failure.kind(), failure.getMessage());
+        if (failure.status() != null) {
+            problem.with("providerStatus", failure.status());
+        }
+        if (failure.retryAfter() != null) {
+            problem.withHeader("Retry-After", failure.retryAfter().toSeconds());
+        }
+        return problem.build();
+    }
+
+    private static HttpProblem.Builder described(ProviderFailure.Kind kind, String detail) {
+        return switch (kind) {
+            case UNAVAILABLE -> problem("provider-unavailable", 503, "The provider does not answer", detail);
+            case NOT_CONFIGURED -> problem("provider-not-configured", 503, "The provider is not configured", detail);
+            case NOTHING_TO_SAY -> problem("nothing-to-summarise", 422, "There is nothing to summarise", detail);
+            case INVALID -> problem("provider-invalid", 502, "The provider's answer is unusable", detail);
+            case REJECTED -> problem("provider-rejected", 502, "The provider refused the request", detail);
+            case FILTERED -> problem("content-filtered", 502, "The provider's content filter stepped in", detail);
+        };
+    }
+
+    private static HttpProblem.Builder problem(String type, int status, String title, String detail) {
+        return HttpProblem.builder()
+                .withType(URI.create("https://colloquy.io/problems/" + type))
+                .withStatus(status)
+                .withTitle(title)
+                .withDetail(detail);
+    }
+}

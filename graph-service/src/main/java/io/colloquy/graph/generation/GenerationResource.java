@@ -1,0 +1,44 @@
+package io.colloquy.graph.generation;
+
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+
+@Path("/internal/generations")
+class GenerationResource {
+    private final Generations generations;
+    private final GenerationMetrics metrics;
+
+    GenerationResource(Generations generations, GenerationMetrics metrics) {
+        this.generations = generations;
+        this.metrics = metrics;
+    }
+
+    /** On a worker, because reading, checking and hashing 32 MB of messages would hold up an event loop; the rest is reactive. */
+    @POST
+    @Blocking
+    public Uni<GenerationView> generate(
+            @NotNull @Valid GenerationRequest request,
+            @HeaderParam(Deadline.HEADER) String deadline,
+            @Context RoutingContext http) {
+        Deadline until = Deadline.parse(deadline, http.get(VertxHttpRecorder.REQUEST_START_TIME, System.nanoTime()));
+        Generation generation = Generation.of(request);
+        String purpose = generation.call().purpose().label();
+        return generations
+                .generate(generation, until)
+                .onItem()
+                .invoke(finished -> metrics.ended(purpose, finished.outcome()))
+                .onFailure()
+                .invoke(failure -> metrics.failed(purpose, failure))
+                .onCancellation()
+                .invoke(() -> metrics.ended(purpose, "cancelled"))
+                .map(Generations.Finished::view);
+    }
+}

@@ -1,0 +1,29 @@
+package io.colloquy.graph.journal;
+
+import java.util.UUID;
+
+/** What the journal says about a key when it is opened. */
+public sealed interface Entry {
+    /** Nobody else works on this key: whoever holds the lease may call a provider, and stores or releases. */
+    record Lease(JournalKey key, UUID operationId) implements Entry {}
+
+    /**
+     * The answer is there and was paid for.
+     *
+     * @param answer JSON, as validated
+     * @param promptTokens null where the provider counts nothing, as is completionTokens
+     */
+    record Stored(
+            UUID operationId,
+            String provider,
+            String model,
+            String promptVersion,
+            int attempts,
+            String answer,
+            Long promptTokens,
+            Long completionTokens)
+            implements Entry {}
+
+    /** The one that this caller waited for did not get an answer; asking again right away would only repeat it. */
+    record Failed(String failure, String detail) implements Entry {}
+}

@@ -1,0 +1,104 @@
+package io.colloquy.graph.journal;
+
+import io.colloquy.graph.database.Database;
+import io.colloquy.graph.database.DatabaseUnavailable;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.UUID;
+
+/**
+ * Answers by key. Of all callers with one key, in any replica, one holds a lease and may call a provider; the others wait
+ * for what it gets. No transaction is open meanwhile: the lease is a row, and time is the database's.
+ */
+@ApplicationScoped
+public class Journal {
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
+    private static final Duration STORE_FOR = Duration.ofMillis(2_500);
+
+    private final Database database;
+
+    Journal(Database database) {
+        this.database = database;
+    }
+
+    /** Gives the answer, a lease to get one, or how the awaited holder failed; waits for as long as another holds the key. */
+    public Uni<Entry> open(JournalKey key) {
+        var operationId = UUID.randomUUID();
+        var values = Tuple.of(key.key(), key.purpose(), key.requestHash(), operationId, LeaseHold.LEASE_SECONDS);
+        return database.run(JournalSql.CLAIM, values)
+                .chain(rows -> rows.size() > 0
+                        ? Uni.createFrom().item(new Entry.Lease(key, operationId))
+                        : read(key).chain(row -> standing(key, row)));
+    }
+
+    /** Stores what was paid for, and answers with what the journal holds then: ours, or an earlier one. */
+    public Uni<Entry.Stored> store(Entry.Lease lease, Entry.Stored answer) {
+        JournalKey key = lease.key();
+        var values = Tuple.tuple()
+                .addString(key.key())
+                .addString(key.purpose())
+                .addString(key.requestHash())
+                .addUUID(lease.operationId())
+                .addString(answer.provider())
+                .addString(answer.model())
+                .addString(answer.promptVersion())
+                .addInteger(answer.attempts())
+                .addString(answer.answer())
+                .addLong(answer.promptTokens())
+                .addLong(answer.completionTokens());
+        return database.run(JournalSql.STORE, values)
+                .onFailure(DatabaseUnavailable.class)
+                .retry()
+                .withBackOff(Duration.ofMillis(100), Duration.ofMillis(500))
+                .expireIn(STORE_FOR.toMillis())
+                .chain(rows -> rows.size() > 0
+                        ? Uni.createFrom().item(answer)
+                        : read(key).map(JournalRow::stored));
+    }
+
+    /** Ends the lease and tells those who wait; the next new caller tries again. */
+    public Uni<Void> fail(Entry.Lease lease, String failure, String detail) {
+        return database.run(JournalSql.FAIL, Tuple.of(lease.key().key(), lease.operationId(), failure, detail))
+                .replaceWithVoid();
+    }
+
+    /** Ends the lease as if it had never been: one of those who wait takes over. */
+    public Uni<Void> release(Entry.Lease lease) {
+        return database.run(JournalSql.RELEASE, Tuple.of(lease.key().key(), lease.operationId()))
+                .replaceWithVoid();
+    }
+
+    /** Runs work while its lease is kept alive, so that a lease can be short and a call long. */
+    public <T> Uni<T> holding(Entry.Lease lease, Uni<T> work) {
+        return new LeaseHold(database, lease).during(work);
+    }
+
+    private Uni<JournalRow> read(JournalKey key) {
+        return database.run(JournalSql.READ, Tuple.of(key.key())).map(JournalRow::first);
+    }
+
+    private Uni<Entry> standing(JournalKey key, JournalRow row) {
+        if (row.isKnown() && !row.isFor(key)) {
+            return Uni.createFrom().failure(new KeyReused());
+        }
+        if (row.isDone()) {
+            return Uni.createFrom().item(row.stored());
+        }
+        return row.isHeld() ? awaited(key) : open(key);
+    }
+
+    private Uni<Entry> awaited(JournalKey key) {
+        return read(key)
+                .onItem()
+                .delayIt()
+                .by(LOOK_AGAIN)
+                .repeat()
+                .whilst(row -> row.isHeld() && row.isFor(key))
+                .select()
+                .last()
+                .toUni()
+                .chain(row -> row.isFailed() ? Uni.createFrom().item(row.failed()) : standing(key, row));
+    }
+}

@@ -1,0 +1,9 @@
+package io.colloquy.graph.provider;
+
+/** Makes the adapter that {@code LLM_PROVIDER} names; adapters register by being a bean of this type. */
+public interface ProviderFactory {
+    String name();
+
+    /** Makes the adapter, or throws {@link NotConfigured} when a variable is missing or wrong. */
+    ModelProvider open();
+}

@@ -1,0 +1,4 @@
+package io.colloquy.graph.provider;
+
+/** Tokens that one generation took. */
+public record Usage(long promptTokens, long completionTokens) {}

@@ -1,0 +1,160 @@
+package io.colloquy.graph.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.colloquy.postgrestest.PostgresServer;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/** Two callers of this journal stand for two replicas: it keeps nothing in memory. */
+@QuarkusTest
+@QuarkusTestResource(value = PostgresServer.class, initArgs = @ResourceArg(name = "database", value = "graph"))
+class JournalTest {
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    @Inject
+    Journal journal;
+
+    @Inject
+    Pool pool;
+
+    @Test
+    void ofTwentyCallersOneHoldsTheLeaseAndAllGetItsAnswer() {
+        var waiting = new ArrayList<Uni<Entry>>();
+        for (int i = 0; i < 20; i++) {
+            waiting.add(journal.open(key("twenty"))
+                    .chain(entry -> entry instanceof Entry.Lease lease
+                            ? Uni.createFrom()
+                                    .<Entry>item(lease)
+                                    .onItem()
+                                    .call(held -> journal.store(lease, answer(lease, "first")))
+                            : Uni.createFrom().item(entry)));
+        }
+
+        var entries = Uni.join().all(waiting).andFailFast().await().atMost(SOON);
+
+        assertEquals(1, entries.stream().filter(Entry.Lease.class::isInstance).count());
+        assertEquals(19, entries.stream().filter(Entry.Stored.class::isInstance).count());
+    }
+
+    @Test
+    void aLeaseThatRanOutIsTakenOverAndTheFirstAnswerStays() {
+        Entry.Lease crashed = lease("abandoned");
+        timePasses("abandoned");
+
+        Entry.Lease second = lease("abandoned");
+        journal.store(second, answer(second, "by the second")).await().atMost(SOON);
+        Entry.Stored late =
+                journal.store(crashed, answer(crashed, "by the first")).await().atMost(SOON);
+
+        assertEquals("by the second", late.answer());
+        assertEquals(second.operationId(), late.operationId());
+    }
+
+    @Test
+    void anAnswerOfAnOvertakenHolderWasPaidForAndIsKept() {
+        Entry.Lease frozen = lease("frozen");
+        timePasses("frozen");
+        Entry.Lease second = lease("frozen");
+
+        journal.store(frozen, answer(frozen, "paid first")).await().atMost(SOON);
+        Entry.Stored kept =
+                journal.store(second, answer(second, "paid second")).await().atMost(SOON);
+
+        assertEquals("paid first", kept.answer());
+    }
+
+    @Test
+    void whoWaitsHearsHowTheHolderFailedAndWhoComesLaterMayTry() {
+        Entry.Lease holder = lease("failing");
+        var waiter = journal.open(key("failing")).subscribeAsCompletionStage();
+
+        journal.fail(holder, "UNAVAILABLE", "The provider answered 500.")
+                .await()
+                .atMost(SOON);
+
+        var heard = assertInstanceOf(
+                Entry.Failed.class,
+                Uni.createFrom().completionStage(waiter).await().atMost(SOON));
+        assertEquals("The provider answered 500.", heard.detail());
+        assertInstanceOf(Entry.Lease.class, journal.open(key("failing")).await().atMost(SOON));
+    }
+
+    @Test
+    void whoWaitsTakesOverWhenTheHolderGivesUp() {
+        Entry.Lease holder = lease("released");
+        var waiter = journal.open(key("released")).subscribeAsCompletionStage();
+
+        journal.release(holder).await().atMost(SOON);
+
+        assertInstanceOf(
+                Entry.Lease.class,
+                Uni.createFrom().completionStage(waiter).await().atMost(SOON));
+    }
+
+    @Test
+    void anotherRequestUnderTheSameKeyIsRefusedWhileTheFirstRuns() {
+        lease("reused");
+
+        var other = new JournalKey("reused", "summary", "another");
+
+        assertThrows(KeyReused.class, () -> journal.open(other).await().atMost(SOON));
+    }
+
+    @Test
+    void aLeaseIsKeptAliveWhileItsWorkRuns() {
+        Entry.Lease holder = lease("long");
+        timePasses("long");
+
+        var work =
+                journal.holding(holder, Uni.createFrom().nothing()).subscribe().with(never -> {});
+
+        Awaitility.await().atMost(SOON).until(() -> leftOf("long") > 10);
+        work.cancel();
+        assertTrue(leftOf("long") > 5);
+    }
+
+    private Entry.Lease lease(String key) {
+        return assertInstanceOf(
+                Entry.Lease.class, journal.open(key(key)).await().atMost(SOON));
+    }
+
+    private void timePasses(String key) {
+        pool.query("UPDATE generation SET lease_until = now() - interval '1 second' WHERE key = '" + key + "'")
+                .execute()
+                .await()
+                .atMost(SOON);
+    }
+
+    private double leftOf(String key) {
+        return pool.query("SELECT extract(epoch FROM lease_until - now())::float8 AS s FROM generation WHERE key = '"
+                        + key + "'")
+                .execute()
+                .await()
+                .atMost(SOON)
+                .iterator()
+                .next()
+                .getDouble("s");
+    }
+
+    private static JournalKey key(String key) {
+        return new JournalKey(key, "summary", "same");
+    }
+
+    private static Entry.Stored answer(Entry.Lease lease, String text) {
+        UUID id = lease.operationId();
+        return new Entry.Stored(id, "offline", "lexrank-1", "summary/1", 1, text, null, null);
+    }
+}
