@@ -22,6 +22,11 @@ record Exchange(List<Thought> thoughts, int segment) {
         return thoughts.stream().mapToInt(Thought::length).sum();
     }
 
+    boolean sharesMessageWith(Exchange other) {
+        return opening().lastNumber() == other.opening().firstNumber()
+                || other.opening().lastNumber() == opening().firstNumber();
+    }
+
     boolean isChitChat() {
         return opening().isChitChat();
     }

@@ -16,6 +16,7 @@ final class Selection {
     private static final double SALIENCE = 0.65;
     private static final double LEAST = 0.3;
     private static final double RELEVANCE = 0.7;
+    private static final double SAME_MESSAGE = 0.7;
     private static final double CROWDING = 0.2;
 
     private final List<Exchange> exchanges;
@@ -65,11 +66,17 @@ final class Selection {
         double likeness = 0;
         double neighbours = 0;
         for (int other : picked) {
-            likeness = Math.max(likeness, similarity[at][other]);
+            likeness = Math.max(likeness, likeness(at, other));
             neighbours += exchanges.get(other).segment() == segment ? 1 : 0;
         }
         double excess = Math.max(0, neighbours / (picked.size() + 1) - shares.get(segment));
         return RELEVANCE * worth[at] - (1 - RELEVANCE) * likeness - CROWDING * excess;
+    }
+
+    /** Two parts of one long message count as alike, whatever they say: it is one voice and one moment. */
+    private double likeness(int one, int other) {
+        boolean sameMessage = exchanges.get(one).sharesMessageWith(exchanges.get(other));
+        return sameMessage ? Math.max(SAME_MESSAGE, similarity[one][other]) : similarity[one][other];
     }
 
     /** Which part of all that is worth telling happened in each segment. */

@@ -55,6 +55,14 @@ record Thought(List<Sentence> sentences, boolean withMedia) {
         return sentences.stream().map(Sentence::reading);
     }
 
+    int firstNumber() {
+        return first().line().number();
+    }
+
+    int lastNumber() {
+        return last().line().number();
+    }
+
     private Sentence first() {
         return sentences.get(0);
     }

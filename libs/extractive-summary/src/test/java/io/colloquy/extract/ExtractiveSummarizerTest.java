@@ -108,6 +108,20 @@ class ExtractiveSummarizerTest {
     }
 
     @Test
+    void aLongMessageLeavesRoomForOthers() {
+        ExtractiveSummary summary =
+                ExtractiveSummarizer.summarize(ChatDay.read("mixed").lines(), 7);
+
+        assertTrue(Score.cites(summary).containsAll(List.of(3, 5, 7)), summary::toString);
+        assertTrue(
+                summary.points().stream()
+                                .filter(point -> point.cites().equals(List.of(7)))
+                                .count()
+                        < summary.points().size(),
+                summary::toString);
+    }
+
+    @Test
     void ordersInsideAMessageAreOnlyText() {
         List<Line> day = List.of(
                 text(1, 0, "Ann", "The doctor moved the appointment to Monday at 11:15."),
