@@ -1,0 +1,187 @@
+package io.colloquy.standalone.system;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/** PostgreSQL and the four services as processes of this machine: one system a home folder. */
+public final class ColloquySystem implements AutoCloseable {
+    private static final Duration START = Duration.ofMinutes(3);
+    private static final Duration STOP = Duration.ofSeconds(20);
+
+    private final Home home;
+    private final Path app;
+    private final Ports ports;
+    private final Map<String, String> environment;
+    private final Database database;
+    private final SystemLock lock;
+    private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
+    private final List<CompletableFuture<Void>> watched = new ArrayList<>();
+    private SystemState state;
+    private boolean stopping;
+
+    private ColloquySystem(Home home, Path app, Ports ports, Map<String, String> environment, SystemLock lock) {
+        this.home = home;
+        this.app = app;
+        this.ports = ports;
+        this.environment = environment;
+        this.lock = lock;
+        this.database = new Database(home, ports);
+        this.state = new SystemState(
+                Launched.of("colloquy", ProcessHandle.current(), ServiceProcess.java()),
+                ports.gateway(),
+                false,
+                List.of());
+    }
+
+    /**
+     * Takes the home for this process, which owns the system from here on; empty when another process has it.
+     * What an earlier owner left running (it was killed) is stopped first.
+     *
+     * @param environment what the services get besides this process's environment
+     */
+    public static Optional<ColloquySystem> claim(Home home, Path app, Ports ports, Map<String, String> environment) {
+        return SystemLock.tryTake(home.prepared()).map(lock -> {
+            LeftOvers.stop(home);
+            AppCopies.keepOnly(app, home);
+            return new ColloquySystem(home, app, ports, environment, lock);
+        });
+    }
+
+    /** Starts everything and returns when every service is ready; on a failure nothing is left running. */
+    public void start() {
+        Instant deadline = Instant.now().plus(START);
+        try {
+            ports.requireFree();
+            state.write(home);
+            startDatabase();
+            for (Service service : Service.values()) {
+                start(service);
+            }
+            Readiness readiness = new Readiness();
+            for (ServiceProcess service : running()) {
+                readiness.await(service, deadline);
+            }
+            ready();
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** Starts one service again after it ended; returns at once. */
+    public synchronized ServiceProcess start(Service service) {
+        if (stopping) {
+            throw new CannotStart("The system is stopping.");
+        }
+        ServiceProcess process = ServiceProcess.start(service, app, home, ports, settings(service));
+        services.put(service, process);
+        record(Launched.of(service.program(), process.handle(), ServiceProcess.java()));
+        return process;
+    }
+
+    /** Calls back once for every service that ends before the system is stopped. */
+    public void onUnexpectedExit(Consumer<String> report) {
+        for (ServiceProcess service : running()) {
+            CompletableFuture<Void> reported = service.process().onExit().thenAccept(exited -> {
+                if (!isStopping()) {
+                    report.accept(service.service().program() + " stopped (exit code " + exited.exitValue() + ").\n"
+                            + LogTail.of(service.log()));
+                }
+            });
+            watched.add(reported);
+        }
+    }
+
+    public Ports ports() {
+        return ports;
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    public synchronized ServiceProcess process(Service service) {
+        return services.get(service);
+    }
+
+    /**
+     * Stops the services in the order in which they need each other, then PostgreSQL. Bounded; safe to call twice,
+     * from any thread.
+     */
+    @Override
+    public synchronized void close() {
+        if (stopping) {
+            return;
+        }
+        stopping = true;
+        Instant deadline = Instant.now().plus(STOP);
+        // Workers hand their leases back, so those who keep them have to outlive them.
+        ProcessStop.all(handles(Service.GATEWAY, Service.SUMMARY), deadline);
+        ProcessStop.all(handles(Service.GRAPH, Service.TRACKING), deadline);
+        database.stop();
+        SystemState.forget(home);
+        lock.close();
+    }
+
+    /** Holds the monitor, so that a stop in the middle waits for a server that it can then end. */
+    private synchronized void startDatabase() {
+        if (stopping) {
+            throw new CannotStart("The system is stopping.");
+        }
+        record(database.start());
+    }
+
+    private synchronized boolean isStopping() {
+        return stopping;
+    }
+
+    private synchronized void ready() {
+        state = state.nowReady();
+        state.write(home);
+    }
+
+    private synchronized void record(Launched started) {
+        state = state.with(started);
+        state.write(home);
+    }
+
+    private synchronized Collection<ServiceProcess> running() {
+        return new ArrayList<>(services.values());
+    }
+
+    private List<ProcessHandle> handles(Service... wanted) {
+        List<ProcessHandle> handles = new ArrayList<>();
+        for (Service service : wanted) {
+            if (services.containsKey(service)) {
+                handles.add(services.get(service).handle());
+            }
+        }
+        return handles;
+    }
+
+    private Map<String, String> settings(Service service) {
+        Map<String, String> settings = new HashMap<>();
+        // glibc otherwise keeps an arena for every thread that ever allocated.
+        settings.put("MALLOC_ARENA_MAX", "2");
+        settings.putAll(environment);
+        settings.put("COLLOQUY_HOST", "127.0.0.1");
+        settings.put("HTTP_PORT", Integer.toString(ports.http(service)));
+        settings.put("MANAGEMENT_PORT", Integer.toString(ports.management(service)));
+        for (Service neighbour : Service.values()) {
+            settings.put(neighbour + "_URL", ports.url(neighbour));
+            settings.put(neighbour + "_MANAGEMENT_URL", "http://127.0.0.1:" + ports.management(neighbour));
+        }
+        service.database().ifPresent(name -> settings.put("DATABASE_URL", database.url(name)));
+        return settings;
+    }
+}

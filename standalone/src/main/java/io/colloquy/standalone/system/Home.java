@@ -1,0 +1,51 @@
+package io.colloquy.standalone.system;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Where a system keeps everything that it owns: {@code COLLOQUY_HOME}, else {@code .colloquy} in the checkout.
+ *
+ * @param folder absolute path of that folder
+ */
+public record Home(Path folder) {
+    /** The database's files; the only thing here that cannot be made again. */
+    public Path data() {
+        return folder.resolve("data");
+    }
+
+    /** PostgreSQL's programs, unpacked once. */
+    public Path postgres() {
+        return folder.resolve("postgres");
+    }
+
+    public Path log(String program) {
+        return folder.resolve("logs").resolve(program + ".log");
+    }
+
+    Path state() {
+        return folder.resolve("system.json");
+    }
+
+    Path lock() {
+        return folder.resolve("lock");
+    }
+
+    /** Makes the folder, and says who is in the way when it belongs to another user. */
+    public Home prepared() {
+        try {
+            Files.createDirectories(folder.resolve("logs"));
+        } catch (IOException e) {
+            throw new CannotStart("The folder " + folder + " cannot be made: " + e.getMessage()
+                    + ".\nSet COLLOQUY_HOME to a folder that you may write to.");
+        }
+        for (Path needed : new Path[] {folder, folder.resolve("logs"), data(), lock(), state()}) {
+            if (Files.exists(needed) && !Files.isWritable(needed)) {
+                throw new CannotStart(needed + " belongs to another user and cannot be written to."
+                        + "\nRun as that user, or set COLLOQUY_HOME to a folder of your own.");
+            }
+        }
+        return this;
+    }
+}

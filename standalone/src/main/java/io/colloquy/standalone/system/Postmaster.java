@@ -1,0 +1,79 @@
+package io.colloquy.standalone.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The server process that owns the data folder, as the folder's {@code postmaster.pid} names it. The file outlives a
+ * SIGKILL, and its number may by then belong to anybody: PostgreSQL would refuse to start beside a living stranger.
+ */
+final class Postmaster {
+    private static final Duration FAST = Duration.ofSeconds(30);
+
+    private Postmaster() {}
+
+    static Optional<Launched> running(Home home) {
+        return pid(home)
+                .flatMap(ProcessHandle::of)
+                .filter(ProcessHandle::isAlive)
+                .filter(process -> isOurs(process, home))
+                .map(process -> Launched.of(
+                        "postgres", process, Path.of(process.info().command().orElse(""))));
+    }
+
+    /** Ends the server, also one that an earlier launcher left behind, and removes a file that names nobody of ours. */
+    static void stop(Home home) {
+        running(home).flatMap(Launched::alive).ifPresent(Postmaster::end);
+        try {
+            Files.deleteIfExists(file(home));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void end(ProcessHandle process) {
+        try {
+            // SIGINT is PostgreSQL's fast shutdown; SIGTERM would wait for every client to leave.
+            new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            process.destroy();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        ProcessStop.allGone(List.of(process), FAST);
+        if (process.isAlive()) {
+            ProcessStop.all(List.of(process), Instant.now());
+        }
+    }
+
+    private static boolean isOurs(ProcessHandle process, Home home) {
+        return process.info()
+                .command()
+                .map(Path::of)
+                .filter(program -> program.startsWith(home.postgres()))
+                .isPresent();
+    }
+
+    private static Optional<Long> pid(Home home) {
+        try {
+            List<String> lines = Files.readAllLines(file(home));
+            return lines.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Long.parseLong(lines.get(0).strip()));
+        } catch (IOException | NumberFormatException none) {
+            return Optional.empty();
+        }
+    }
+
+    private static Path file(Home home) {
+        return home.data().resolve("postmaster.pid");
+    }
+}

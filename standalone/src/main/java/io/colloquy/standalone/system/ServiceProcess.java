@@ -1,0 +1,101 @@
+package io.colloquy.standalone.system;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+
+/** One packaged service as a process of its own. */
+public final class ServiceProcess {
+    private final Service service;
+    private final Ports ports;
+    private final Path log;
+    private final Process process;
+
+    private ServiceProcess(Service service, Ports ports, Path log, Process process) {
+        this.service = service;
+        this.ports = ports;
+        this.log = log;
+        this.process = process;
+    }
+
+    /**
+     * Starts a service and returns at once, long before it can answer.
+     *
+     * @param app folder with one packaged service a subfolder (never a build's {@code target}: a rebuild would pull the
+     *     classes out from under the process)
+     * @param environment what is set besides this process's own environment
+     */
+    public static ServiceProcess start(
+            Service service, Path app, Home home, Ports ports, Map<String, String> environment) {
+        Path log = home.log(service.program());
+        Path jar = app.resolve(service.program()).resolve("quarkus-run.jar");
+        if (!Files.isRegularFile(jar)) {
+            throw new CannotStart(jar + " is missing: " + service.program() + " has not been built.");
+        }
+        try {
+            keepPrevious(log);
+            ProcessBuilder builder = new ProcessBuilder(command(service, jar));
+            builder.environment().putAll(environment);
+            builder.redirectErrorStream(true);
+            builder.redirectOutput(log.toFile());
+            builder.redirectInput(new File("/dev/null"));
+            return new ServiceProcess(service, ports, log, builder.start());
+        } catch (IOException e) {
+            throw new CannotStart(service.program() + " could not be started: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Ctrl-C and a closing terminal reach every process of the group at once; a service that left then could not
+     * hand its work back in order. So it ignores both, and the launcher ends it.
+     */
+    private static List<String> command(Service service, Path jar) {
+        return List.of(
+                "sh",
+                "-c",
+                "trap '' INT HUP; exec \"$@\"",
+                "sh",
+                java().toString(),
+                "-Xmx" + service.heap(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-jar",
+                jar.toString());
+    }
+
+    /** The Java that runs this process also runs the services. */
+    static Path java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java");
+    }
+
+    private static void keepPrevious(Path log) throws IOException {
+        if (Files.exists(log)) {
+            Files.move(log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    public Service service() {
+        return service;
+    }
+
+    public ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    public Path log() {
+        return log;
+    }
+
+    int managementPort() {
+        return ports.management(service);
+    }
+
+    Process process() {
+        return process;
+    }
+}

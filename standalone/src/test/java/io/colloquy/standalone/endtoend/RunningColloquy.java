@@ -1,0 +1,112 @@
+package io.colloquy.standalone.endtoend;
+
+import io.colloquy.standalone.client.GatewayClient;
+import io.colloquy.standalone.system.ColloquySystem;
+import io.colloquy.standalone.system.Home;
+import io.colloquy.standalone.system.Ports;
+import io.colloquy.standalone.system.Service;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+
+/** A whole system of real processes for a test, in a home folder and on ports of its own. */
+final class RunningColloquy implements AutoCloseable {
+    private final ColloquySystem system;
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private RunningColloquy(ColloquySystem system) {
+        this.system = system;
+    }
+
+    static RunningColloquy start(Path folder, Map<String, String> environment) {
+        Path app = folder.resolve("app").resolve("test");
+        for (Service service : Service.values()) {
+            copy(Path.of("..", service.program(), "target", "quarkus-app"), app.resolve(service.program()));
+        }
+        ColloquySystem system = ColloquySystem.claim(new Home(folder), app, freePorts(), environment)
+                .orElseThrow(() -> new IllegalStateException(folder + " is in use"));
+        system.start();
+        return new RunningColloquy(system);
+    }
+
+    ColloquySystem system() {
+        return system;
+    }
+
+    GatewayClient gateway() {
+        return new GatewayClient(system.ports().url(Service.GATEWAY));
+    }
+
+    HttpResponse<String> get(String url) {
+        return send(HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(30)));
+    }
+
+    HttpResponse<String> management(Service service, String path) {
+        return get("http://127.0.0.1:" + system.ports().management(service) + path);
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        system.close();
+    }
+
+    /** Nine ports that nobody has now; another test's system looks elsewhere, because the start is drawn. */
+    private static Ports freePorts() {
+        while (true) {
+            Ports ports = new Ports(ThreadLocalRandom.current().nextInt(20_000, 30_000));
+            boolean free = Stream.of(Service.values())
+                            .allMatch(service -> isFree(ports.http(service)) && isFree(ports.management(service)))
+                    && isFree(ports.postgres());
+            if (free) {
+                return ports;
+            }
+        }
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+
+    private static void copy(Path from, Path to) {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Path target = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(file, target);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
