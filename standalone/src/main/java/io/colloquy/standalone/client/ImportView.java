@@ -1,0 +1,54 @@
+package io.colloquy.standalone.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An import, as far as it is shown.
+ *
+ * @param status {@code waiting}, {@code finished} or {@code failed}
+ * @param chats the chats that the file's messages belong to; empty while the import waits
+ * @param report how the file was read; null while the import waits
+ * @param failure the problem of an import that failed
+ */
+public record ImportView(long id, String status, String fileName, List<Chat> chats, Report report, JsonNode failure) {
+
+    /** A chat, and whether this import made it. */
+    public record Chat(long chatId, boolean created, long added) {}
+
+    /** How a file was read. */
+    public record Report(
+            String form,
+            String dateOrder,
+            String dateOrderEvidence,
+            String zone,
+            Map<String, Long> counts,
+            List<Participant> participants,
+            Instant firstAt,
+            Instant lastAt,
+            List<NumberedText> linesNotUnderstood,
+            long linesNotUnderstoodCount,
+            List<NumberedText> ruleTwoDecisions,
+            boolean capReached,
+            long added,
+            long alreadyThere) {}
+
+    public record Participant(String name, long messages) {}
+
+    public record NumberedText(long line, String text) {}
+
+    public boolean isWaiting() {
+        return "waiting".equals(status);
+    }
+
+    /** Throws what went wrong, if the import failed. */
+    public ImportView orProblem() {
+        if ("failed".equals(status)) {
+            throw new Problem(
+                    0, failure == null ? com.fasterxml.jackson.databind.node.MissingNode.getInstance() : failure);
+        }
+        return this;
+    }
+}

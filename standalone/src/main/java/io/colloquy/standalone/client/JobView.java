@@ -1,0 +1,30 @@
+package io.colloquy.standalone.client;
+
+import java.util.Set;
+
+/** A job, as far as its progress is shown. */
+public record JobView(
+        String id,
+        String status,
+        int total,
+        int done,
+        int failed,
+        int crashed,
+        int skipped,
+        int invalid,
+        String failure) {
+    private static final Set<String> OVER = Set.of("completed", "completed_with_errors", "failed", "cancelled");
+
+    public boolean isOver() {
+        return OVER.contains(status);
+    }
+
+    public boolean isWell() {
+        return "completed".equals(status);
+    }
+
+    /** Items that will not be worked on any more, however they ended. */
+    public int ended() {
+        return done + failed + crashed + skipped + invalid;
+    }
+}
