@@ -1,6 +1,7 @@
 package io.colloquy.tracking.event;
 
 import io.colloquy.tracking.database.Database;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
@@ -57,6 +58,10 @@ class EventListener {
                 .transformToUniAndConcatenate(tick -> poll())
                 .subscribe()
                 .with(done -> {});
+    }
+
+    void announceStop(@Observes ShutdownDelayInitiatedEvent event) {
+        bell.silence();
     }
 
     void stop(@Observes ShutdownEvent event) {

@@ -57,7 +57,9 @@ class EventStream {
                         .onFailure()
                         .recoverWithCompletion())
                 .onItem()
-                .transformToMultiAndConcatenate(EventStream::markedIfLast);
+                .transformToMultiAndConcatenate(EventStream::markedIfLast)
+                .onCompletion()
+                .continueWith(StreamedEvent.END);
         return Multi.createBy().merging().streams(events, heartbeats).select().first(event -> !event.isEnd());
     }
 

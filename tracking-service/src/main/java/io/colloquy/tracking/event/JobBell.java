@@ -31,6 +31,11 @@ class JobBell {
         bell.onNext(job);
     }
 
+    /** Ends every stream: a request that never ends would hold up the shutdown. */
+    synchronized void silence() {
+        bell.onComplete();
+    }
+
     void ringEverywhere() {
         ring(EVERY_JOB);
     }

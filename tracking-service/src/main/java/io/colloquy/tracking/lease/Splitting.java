@@ -39,8 +39,9 @@ class Splitting {
                 .execute(Tuple.of(job))
                 .flatMap(locked -> connection.preparedQuery(HALVES).execute(Tuple.of(job, batch)))
                 .map(rows -> rows.stream()
-                        .map(row -> row.getInteger("number").toString())
+                        .map(row -> row.getInteger("number"))
                         .sorted()
+                        .map(String::valueOf)
                         .collect(Collectors.joining(" and ")))
                 .flatMap(halves -> progress.say(
                         connection,

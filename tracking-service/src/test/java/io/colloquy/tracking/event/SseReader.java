@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Reads server-sent events off the wire, line by line. */
-final class SseReader {
+public final class SseReader {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final List<Event> events = new CopyOnWriteArrayList<>();
@@ -22,7 +22,7 @@ final class SseReader {
     private String name;
     private String data;
 
-    static SseReader open(URI uri, String lastEventId) {
+    public static SseReader open(URI uri, String lastEventId) {
         var request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(20));
         if (lastEventId != null) {
             request.header("Last-Event-ID", lastEventId);
@@ -51,7 +51,7 @@ final class SseReader {
         });
     }
 
-    void awaitEnd() {
+    public void awaitEnd() {
         end.orTimeout(20, TimeUnit.SECONDS).join();
     }
 
@@ -67,7 +67,7 @@ final class SseReader {
         return events.stream().map(Event::name).toList();
     }
 
-    List<Long> ids() {
+    public List<Long> ids() {
         return events.stream().map(Event::id).toList();
     }
 

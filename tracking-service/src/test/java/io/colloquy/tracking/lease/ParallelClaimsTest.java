@@ -1,0 +1,81 @@
+package io.colloquy.tracking.lease;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.colloquy.postgrestest.PostgresServer;
+import io.colloquy.tracking.TrackingClient;
+import io.colloquy.tracking.event.SseReader;
+import io.colloquy.tracking.job.Counts;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(value = PostgresServer.class, initArgs = @ResourceArg(name = "database", value = "tracking"))
+class ParallelClaimsTest {
+    private static final Duration BOUND = Duration.ofSeconds(20);
+
+    @TestHTTPResource("/api/jobs/")
+    URI jobs;
+
+    @Inject
+    Claims claims;
+
+    @Inject
+    Leases leases;
+
+    private final TrackingClient tracking = new TrackingClient();
+
+    @Test
+    void eightClaimersShareTwoHundredBatchesAndAFollowerMissesNoEvent() {
+        var id = tracking.createJob(
+                IntStream.range(0, 200).mapToObj(item -> "item-" + item).toArray(String[]::new));
+        var followed = SseReader.open(jobs.resolve(id + "/events"), null);
+        var seen = new ConcurrentLinkedQueue<Integer>();
+        Set<Long> fences = ConcurrentHashMap.newKeySet();
+
+        CompletableFuture.allOf(Stream.generate(() -> CompletableFuture.runAsync(() -> work(seen, fences)))
+                        .limit(8)
+                        .toArray(CompletableFuture[]::new))
+                .join();
+
+        assertEquals(200, seen.size());
+        assertEquals(200, Set.copyOf(seen).size());
+        assertEquals(200, fences.size());
+        assertEquals("completed", tracking.job(id).getString("status"));
+        assertEquals(200, tracking.job(id).getInt("done"));
+        var replayed = SseReader.open(jobs.resolve(id + "/events"), null);
+        replayed.awaitEnd();
+        followed.awaitEnd();
+        assertEquals(1 + 1 + 199 + 1, replayed.ids().size());
+        assertEquals(replayed.ids(), followed.ids());
+    }
+
+    private void work(ConcurrentLinkedQueue<Integer> seen, Set<Long> fences) {
+        var request = new ClaimRequest("parallel", List.of(tracking.kind), 3);
+        for (var batches = claims.claim(request).await().atMost(BOUND);
+                !batches.isEmpty();
+                batches = claims.claim(request).await().atMost(BOUND)) {
+            for (var batch : batches) {
+                seen.add(batch.batch());
+                fences.add(batch.fence());
+                var holder = new Holder(batch.jobId(), batch.batch(), batch.fence());
+                leases.complete(holder, new Counts(1, 0, 0, 0, 0), List.of())
+                        .await()
+                        .atMost(BOUND);
+            }
+        }
+    }
+}
