@@ -1,0 +1,56 @@
+package io.colloquy.summary.day;
+
+import io.colloquy.summary.database.Database;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+@Path("/api/chats/{id}/days")
+class DayResource {
+    private static final LocalDate FAR = LocalDate.of(9999, 12, 31);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Database database;
+    private final Days days;
+
+    DayResource(Database database, Days days) {
+        this.database = database;
+        this.days = days;
+    }
+
+    /** A day as a reader sees it; revision 0 means that there is no summary yet. */
+    record DayView(LocalDate day, DayStatus status, int messages, int textMessages, long characters, int revision) {}
+
+    record DayList(List<DayView> items) {}
+
+    @GET
+    public Uni<DayList> list(
+            @PathParam("id") long chatId, @QueryParam("from") String from, @QueryParam("to") String to) {
+        LocalDate first = IsoDate.parse("from", from);
+        LocalDate last = IsoDate.parse("to", to);
+        RangeReversed.unlessOrdered("from", first, "to", last);
+        return database.now().chain(now -> read(chatId, first, last, now));
+    }
+
+    private Uni<DayList> read(long chatId, LocalDate from, LocalDate to, Instant now) {
+        // Open days belong to the list, and so do messages that a wrong clock put into the future.
+        LocalDate last = to == null ? FAR : to;
+        var range = DayRange.of(List.of(chatId), from, last, now);
+        return database.inTransaction(
+                        PATIENCE,
+                        connection -> days.known(List.of(chatId), connection).chain(() -> days.in(range, connection)))
+                .map(found ->
+                        new DayList(found.stream().map(day -> view(day, now)).toList()));
+    }
+
+    private static DayView view(Day day, Instant now) {
+        return new DayView(
+                day.day(), day.status(now), day.messages(), day.textMessages(), day.characters(), day.revision());
+    }
+}
