@@ -1,0 +1,71 @@
+package io.colloquy.summary.digest;
+
+import io.colloquy.summary.day.IsoDate;
+import io.colloquy.summary.day.RangeReversed;
+import io.colloquy.summary.day.UnknownChat;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.LocalDate;
+import java.util.List;
+
+@Path("/api/chats/{id}/summaries")
+class SummaryResource {
+    private final SummaryReader summaries;
+
+    SummaryResource(SummaryReader summaries) {
+        this.summaries = summaries;
+    }
+
+    /** The cursor is the first day of the next page. */
+    record SummaryList(List<SummaryView> items, LocalDate nextCursor) {}
+
+    @GET
+    public Uni<SummaryList> list(
+            @PathParam("id") long chatId,
+            @QueryParam("from") String from,
+            @QueryParam("to") String to,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
+            @QueryParam("cursor") String cursor) {
+        LocalDate first = IsoDate.parse("from", from);
+        LocalDate last = IsoDate.parse("to", to);
+        RangeReversed.unlessOrdered("from", first, "to", last);
+        LocalDate next = IsoDate.parse("cursor", cursor);
+        return ofKnownChat(chatId)
+                .chain(() -> summaries.newest(chatId, next == null ? first : next, last, limit + 1))
+                .map(found -> page(found, limit));
+    }
+
+    @GET
+    @Path("/{day}")
+    public Uni<SummaryDetail> get(
+            @PathParam("id") long chatId, @PathParam("day") String day, @QueryParam("revision") Integer revision) {
+        LocalDate date = IsoDate.parse("day", day);
+        return ofKnownChat(chatId)
+                .chain(() -> summaries.one(chatId, date, revision))
+                .map(found -> found.stream().findFirst().orElseThrow(() -> new SummaryNotFound(chatId, date)))
+                .chain(summaries::detail);
+    }
+
+    private Uni<Void> ofKnownChat(long chatId) {
+        return summaries
+                .chatExists(chatId)
+                .invoke(exists -> {
+                    if (!exists) {
+                        throw new UnknownChat(chatId);
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private static SummaryList page(List<SummaryView> found, int limit) {
+        return found.size() <= limit
+                ? new SummaryList(found, null)
+                : new SummaryList(found.subList(0, limit), found.get(limit).day());
+    }
+}
