@@ -1,0 +1,111 @@
+package io.colloquy.summary.backfill;
+
+import io.colloquy.batchworker.Claim;
+import io.colloquy.summary.database.Database;
+import io.colloquy.summary.day.Transcript;
+import io.colloquy.summary.day.Transcripts;
+import io.colloquy.summary.digest.CountedDay;
+import io.colloquy.summary.digest.Draft;
+import io.colloquy.summary.digest.Summaries;
+import io.colloquy.summary.fence.Fences;
+import io.colloquy.summary.generation.GraphServiceClient;
+import io.colloquy.summary.generation.Hangup;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.time.Duration;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+
+/** Summarises one planned day: reads, asks, and only then opens a transaction, whose first statement checks the fence. */
+final class DayWork {
+    private static final Logger LOG = Logger.getLogger(DayWork.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Tools tools;
+    private final Claim claim;
+    private final PlannedWork.Item item;
+    private final String name;
+
+    /** What the work of a day needs. */
+    record Tools(
+            Database database,
+            Fences fences,
+            Transcripts transcripts,
+            Summaries summaries,
+            PlannedWork work,
+            GraphServiceClient graph) {}
+
+    DayWork(Tools tools, Claim claim, PlannedWork.Item item) {
+        this.tools = tools;
+        this.claim = claim;
+        this.item = item;
+        this.name = item.chatId() + "/" + item.day();
+    }
+
+    Uni<ItemEnd> run() {
+        if (item.result() != null) {
+            return Uni.createFrom().item(again());
+        }
+        if (item.overtaken()) {
+            return skip("Somebody else summarised this day meanwhile");
+        }
+        return tools.transcripts()
+                .of(item.chatId(), item.day())
+                .chain(day ->
+                        day.messages().isEmpty() ? skip("The day has no messages that can be summarised") : tell(day));
+    }
+
+    /** An earlier attempt wrote this item's result and then lost its batch. */
+    private ItemEnd again() {
+        return switch (item.result()) {
+            case "created" -> ItemEnd.done();
+            case "fallback" -> ItemEnd.fallback(name, "see the summary's reason");
+            default -> ItemEnd.skipped(name, "Nothing was to be done in an earlier attempt");
+        };
+    }
+
+    private Uni<ItemEnd> tell(Transcript day) {
+        LOG.debugf(
+                "Creating summary for chat %d on %s (%d messages)",
+                (Object) day.chatId(), day.day(), day.messages().size());
+        return draft(day)
+                .chain(draft -> underFence(transaction -> tools.summaries()
+                        .store(transaction, day, item.baseRevision() + 1, draft)
+                        .chain(stored -> ended(transaction, draft, stored))));
+    }
+
+    private Uni<Draft> draft(Transcript day) {
+        if (!day.hasText()) {
+            return Uni.createFrom().item(CountedDay.of(day));
+        }
+        var hangup = new Hangup();
+        return tools.graph()
+                .summarise(day, item.baseRevision(), hangup)
+                .onCancellation()
+                .invoke(hangup::now);
+    }
+
+    private Uni<ItemEnd> ended(SqlConnection transaction, Draft draft, boolean stored) {
+        if (!stored) {
+            return tools.work()
+                    .ended(transaction, item, "skipped")
+                    .replaceWith(ItemEnd.skipped(name, "Somebody else summarised this day meanwhile"));
+        }
+        boolean extract = draft.method() == Draft.Method.EXTRACTIVE;
+        return tools.work()
+                .ended(transaction, item, extract ? "fallback" : "created")
+                .replaceWith(extract ? ItemEnd.fallback(name, draft.reason()) : ItemEnd.done());
+    }
+
+    private Uni<ItemEnd> skip(String why) {
+        return underFence(transaction ->
+                tools.work().ended(transaction, item, "skipped").replaceWith(ItemEnd.skipped(name, why)));
+    }
+
+    private Uni<ItemEnd> underFence(Function<SqlConnection, Uni<ItemEnd>> write) {
+        return tools.database()
+                .inTransaction(
+                        PATIENCE,
+                        transaction -> tools.fences().check(transaction, claim).chain(() -> write.apply(transaction)));
+    }
+}

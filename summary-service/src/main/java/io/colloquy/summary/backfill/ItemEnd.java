@@ -1,0 +1,47 @@
+package io.colloquy.summary.backfill;
+
+import io.colloquy.batchworker.Outcome;
+import java.util.List;
+
+/** How one item of a batch ended. */
+record ItemEnd(Kind kind, Outcome.Message message) {
+    enum Kind {
+        DONE,
+        FAILED,
+        SKIPPED,
+        INVALID
+    }
+
+    static ItemEnd done() {
+        return new ItemEnd(Kind.DONE, null);
+    }
+
+    static ItemEnd fallback(String item, String reason) {
+        String text = "No model told this day (" + reason + "); an extract stands in and the day stays due";
+        return new ItemEnd(Kind.FAILED, new Outcome.Message(item, "warning", text));
+    }
+
+    static ItemEnd skipped(String item, String why) {
+        return new ItemEnd(Kind.SKIPPED, new Outcome.Message(item, "info", why));
+    }
+
+    static ItemEnd invalid(String item) {
+        return new ItemEnd(Kind.INVALID, new Outcome.Message(item, "error", "This item is not of the plan"));
+    }
+
+    static Outcome outcome(List<ItemEnd> ends) {
+        return new Outcome(
+                count(ends, Kind.DONE),
+                count(ends, Kind.FAILED),
+                count(ends, Kind.SKIPPED),
+                count(ends, Kind.INVALID),
+                ends.stream()
+                        .map(ItemEnd::message)
+                        .filter(message -> message != null)
+                        .toList());
+    }
+
+    private static int count(List<ItemEnd> ends, Kind kind) {
+        return (int) ends.stream().filter(end -> end.kind() == kind).count();
+    }
+}
