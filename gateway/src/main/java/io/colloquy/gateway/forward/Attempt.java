@@ -49,7 +49,7 @@ final class Attempt {
         within(left);
         client.request(target.putHeader(Deadline.HEADER, Long.toString(left)))
                 .onSuccess(this::connected)
-                .onFailure(refused -> fail(NeighbourFailure.unreachable(call.neighbour())));
+                .onFailure(refused -> fail(NeighbourFailure.unreachable(call)));
     }
 
     /** Ends the attempt, at any time; an answer that is already on its way to the client is cut. */
@@ -112,7 +112,7 @@ final class Attempt {
     private void broken(Throwable why) {
         fail(
                 why instanceof HttpClosedException || why instanceof IOException
-                        ? NeighbourFailure.lost(call.neighbour())
+                        ? NeighbourFailure.lost(call)
                         : NeighbourFailure.garbled(call.neighbour()));
     }
 }

@@ -15,12 +15,13 @@ final class NeighbourFailure extends Refused {
         this.repeatable = repeatable;
     }
 
-    static NeighbourFailure unreachable(Neighbour neighbour) {
-        return new NeighbourFailure(unavailable(neighbour.title() + " is not reachable."), true);
+    static NeighbourFailure unreachable(Call call) {
+        return new NeighbourFailure(unavailable(call.neighbour().title() + " is not reachable."), call.repeatable());
     }
 
-    static NeighbourFailure lost(Neighbour neighbour) {
-        return new NeighbourFailure(broken(neighbour.title() + " closed the connection before it answered."), true);
+    static NeighbourFailure lost(Call call) {
+        String detail = call.neighbour().title() + " closed the connection before it answered.";
+        return new NeighbourFailure(broken(detail), call.repeatable());
     }
 
     static NeighbourFailure garbled(Neighbour neighbour) {
@@ -45,7 +46,7 @@ final class NeighbourFailure extends Refused {
         return Problem.of(502, "broken-answer", "Broken answer", detail);
     }
 
-    /** Whether nothing of an answer was seen, so that a read may be tried once more. */
+    /** Whether this was a read of which no answer was seen, so that it may be tried once more. */
     boolean repeatable() {
         return repeatable;
     }

@@ -108,7 +108,7 @@ final class Reply {
         if (to.headWritten()) {
             to.reset();
         } else {
-            end(NeighbourFailure.lost(call.neighbour()).problem());
+            end(NeighbourFailure.lost(call).problem());
         }
         call.end();
     }

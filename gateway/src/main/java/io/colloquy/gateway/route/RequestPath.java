@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  * understand differently (dots, encoded slashes, empty segments, path parameters) is refused instead of cleaned up.
  */
 public final class RequestPath {
-    private static final Pattern PATH = Pattern.compile("(/(?:[A-Za-z0-9._~!$&'()*+,=:@-]|%[0-9A-Fa-f]{2})*)+");
+    // Possessive, so that a long path costs neither stack nor time; empty segments are found by the second rule.
+    private static final Pattern PATH = Pattern.compile("/(?:[A-Za-z0-9._~!$&'()*+,=:@/-]++|%[0-9A-Fa-f]{2})*+");
     private static final Pattern QUERY = Pattern.compile("[\\x21\\x22\\x24-\\x7e]*");
     private static final Pattern TWO_MEANINGS = Pattern.compile("//|/\\.{1,2}(/|$)|%2f|%5c|%3b|%[01][0-9a-f]|%7f");
 

@@ -1,0 +1,61 @@
+package io.colloquy.gateway.neighbour;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/** A client that sends exactly the bytes it is told to, proper HTTP or not. */
+public final class RawClient implements AutoCloseable {
+    private final Socket socket;
+
+    public RawClient(int port) throws IOException {
+        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.setSoTimeout(15_000);
+    }
+
+    /** Sends and reads until the gateway closes the connection. */
+    public static String exchange(int port, String raw) throws IOException {
+        try (RawClient client = new RawClient(port)) {
+            client.send(raw);
+            return client.readAll();
+        }
+    }
+
+    public void send(String raw) throws IOException {
+        out().write(raw.getBytes(StandardCharsets.ISO_8859_1));
+        out().flush();
+    }
+
+    public OutputStream out() throws IOException {
+        return socket.getOutputStream();
+    }
+
+    public InputStream in() throws IOException {
+        return socket.getInputStream();
+    }
+
+    public String readAll() throws IOException {
+        return new String(in().readAllBytes(), StandardCharsets.ISO_8859_1);
+    }
+
+    /** Reads up to and with the given text. */
+    public String readUntil(String end) throws IOException {
+        StringBuilder text = new StringBuilder();
+        while (text.indexOf(end) < 0) {
+            int c = in().read();
+            if (c < 0) {
+                throw new IOException("closed after: " + text);
+            }
+            text.append((char) c);
+        }
+        return text.toString();
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}
