@@ -1,6 +1,7 @@
 package io.colloquy.standalone.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +14,7 @@ import java.util.Map;
  * @param report how the file was read; null while the import waits
  * @param failure the problem of an import that failed
  */
-public record ImportView(long id, String status, String fileName, List<Chat> chats, Report report, JsonNode failure) {
-
-    /** A chat, and whether this import made it. */
-    public record Chat(long chatId, boolean created, long added) {}
+public record ImportView(long id, String status, String fileName, List<Long> chats, Report report, JsonNode failure) {
 
     /** How a file was read. */
     public record Report(
@@ -46,8 +44,7 @@ public record ImportView(long id, String status, String fileName, List<Chat> cha
     /** Throws what went wrong, if the import failed. */
     public ImportView orProblem() {
         if ("failed".equals(status)) {
-            throw new Problem(
-                    0, failure == null ? com.fasterxml.jackson.databind.node.MissingNode.getInstance() : failure);
+            throw new Problem(0, failure == null ? MissingNode.getInstance() : failure);
         }
         return this;
     }

@@ -51,8 +51,8 @@ final class Session implements AutoCloseable {
         }
         screen.line("");
         Addresses.print(screen, ports, home);
-        String chat = ports.url(Service.GATEWAY) + "/api/chats/"
-                + imported.chats().get(0).chatId();
+        String chat =
+                ports.url(Service.GATEWAY) + "/api/chats/" + imported.chats().get(0);
         LocalDate day = LocalDate.ofInstant(
                 imported.report().firstAt(), ZoneId.of(imported.report().zone()));
         screen.line("  one day  " + chat + "/messages?day=" + day);

@@ -27,7 +27,8 @@ public final class ColloquySystem implements AutoCloseable {
     private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
     private final List<CompletableFuture<Void>> watched = new ArrayList<>();
     private SystemState state;
-    private boolean stopping;
+    /** Not guarded by the monitor: a stop holds that while it waits for exits, whose callbacks ask for this. */
+    private volatile boolean stopping;
 
     private ColloquySystem(Home home, Path app, Ports ports, Map<String, String> environment, SystemLock lock) {
         this.home = home;
@@ -93,7 +94,7 @@ public final class ColloquySystem implements AutoCloseable {
     public void onUnexpectedExit(Consumer<String> report) {
         for (ServiceProcess service : running()) {
             CompletableFuture<Void> reported = service.process().onExit().thenAccept(exited -> {
-                if (!isStopping()) {
+                if (!stopping) {
                     report.accept(service.service().program() + " stopped (exit code " + exited.exitValue() + ").\n"
                             + LogTail.of(service.log()));
                 }
@@ -139,10 +140,6 @@ public final class ColloquySystem implements AutoCloseable {
             throw new CannotStart("The system is stopping.");
         }
         record(database.start());
-    }
-
-    private synchronized boolean isStopping() {
-        return stopping;
     }
 
     private synchronized void ready() {

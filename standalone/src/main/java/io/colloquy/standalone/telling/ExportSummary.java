@@ -56,8 +56,8 @@ public final class ExportSummary {
             PlanView plan = backfill.plan(request(imported, mode));
             well &= plan.plannedDays() == 0 || backfill.apply(plan);
         }
-        for (ImportView.Chat chat : imported.chats()) {
-            new Reading(gateway, screen).print(chat.chatId(), from, to);
+        for (long chat : imported.chats()) {
+            new Reading(gateway, screen).print(chat, from, to);
         }
         return well;
     }
@@ -88,8 +88,6 @@ public final class ExportSummary {
     }
 
     private PlanView.Request request(ImportView imported, String mode) {
-        List<Long> chats =
-                imported.chats().stream().map(ImportView.Chat::chatId).toList();
-        return new PlanView.Request(true, from, to, chats, mode);
+        return new PlanView.Request(true, from, to, imported.chats(), mode);
     }
 }

@@ -16,13 +16,21 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
 /** A whole system of real processes for a test, in a home folder and on ports of its own. */
 final class RunningColloquy implements AutoCloseable {
+    private static RunningColloquy shared;
+
     private final ColloquySystem system;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -42,12 +50,39 @@ final class RunningColloquy implements AutoCloseable {
         return new RunningColloquy(system);
     }
 
+    /** The system that tests with no wishes of their own share: its start costs more than most of them. */
+    static synchronized RunningColloquy shared() {
+        if (shared == null) {
+            Path folder = temporaryFolder();
+            shared = start(folder, Map.of());
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                shared.close();
+                delete(folder);
+            }));
+        }
+        return shared;
+    }
+
     ColloquySystem system() {
         return system;
     }
 
     GatewayClient gateway() {
         return new GatewayClient(system.ports().url(Service.GATEWAY));
+    }
+
+    /** A number from a service's own database. */
+    long number(Service service, String query) {
+        String url = "jdbc:"
+                + system.database().url(service.database().orElseThrow()).replace("postgres:postgres@", "");
+        try (Connection connection = DriverManager.getConnection(url, "postgres", "postgres");
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     HttpResponse<String> get(String url) {
@@ -92,6 +127,24 @@ final class RunningColloquy implements AutoCloseable {
             return socket.isBound();
         } catch (IOException taken) {
             return false;
+        }
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("colloquy-test");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
