@@ -62,7 +62,12 @@ class Door {
                 Access.requestId(context),
                 RouteTable.waitsForModel(request.path()),
                 vertx.getOrCreateContext());
-        request.pause();
+        if (RequestForm.hasBody(request)) {
+            request.pause();
+        } else {
+            // It arrives paused, and would count as not read to its end, which costs its connection.
+            request.resume();
+        }
         ClientConnection connection = new ClientConnection(vertx, request);
         context.addEndHandler(end -> {
             call.end();

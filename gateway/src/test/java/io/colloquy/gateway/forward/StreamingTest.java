@@ -101,6 +101,21 @@ class StreamingTest {
     }
 
     @Test
+    void aConnectionServesOneRequestAfterTheOther() throws Exception {
+        String get = "GET /api/chats HTTP/1.1\r\nHost: here\r\n\r\n";
+        String post =
+                "POST /api/chats HTTP/1.1\r\nHost: here\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}";
+
+        try (RawClient client = new RawClient(port)) {
+            for (String request : new String[] {get, get, post, post, get}) {
+                client.send(request);
+                assertTrue(client.readUntil("}").startsWith("HTTP/1.1 200 "));
+                await().pollDelay(Duration.ofMillis(200)).until(() -> true);
+            }
+        }
+    }
+
+    @Test
     void waitingForAnAnswerIsNotIdling() {
         neighbours.graph.on("/v1/chat/completions", conversation -> {
             conversation.readBody();
