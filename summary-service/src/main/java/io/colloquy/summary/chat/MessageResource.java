@@ -1,0 +1,98 @@
+package io.colloquy.summary.chat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+@Path("/api/chats/{chat: [0-9]{1,18}}/messages")
+class MessageResource {
+    private static final int MOST = 500;
+
+    private final Chats chats;
+    private final Messages messages;
+
+    MessageResource(Chats chats, Messages messages) {
+        this.chats = chats;
+        this.messages = messages;
+    }
+
+    /** What a post came to; messages whose id is known already change nothing. */
+    record Posted(int added, int alreadyThere) {}
+
+    @GET
+    public Uni<Page<MessageView>> list(
+            long chat,
+            @QueryParam("day") String day,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
+            @QueryParam("cursor") String cursor) {
+        LocalDate wanted = day == null ? null : date(day);
+        MessageCursor after = MessageCursor.of(cursor);
+        return chats.find(chat)
+                .chain(() -> messages.list(chat, after, wanted, limit + 1))
+                .map(rows -> Page.of(rows, limit, MessageView::cursor));
+    }
+
+    @POST
+    @ResponseStatus(201)
+    public Uni<Posted> post(long chat, @NotNull JsonNode body) {
+        List<MessageInput> given = read(body);
+        return chats.find(chat)
+                .chain(() -> messages.post(chat, given))
+                .map(added -> new Posted(added, given.size() - added));
+    }
+
+    @DELETE
+    @Path("/{message: [0-9]{1,18}}")
+    @ResponseStatus(204)
+    public Uni<Void> delete(long chat, long message) {
+        return messages.delete(chat, message);
+    }
+
+    private static List<MessageInput> read(JsonNode body) {
+        if (!body.isArray()) {
+            return List.of(read(body, ""));
+        }
+        if (body.isEmpty() || body.size() > MOST) {
+            throw ChatProblem.invalid(
+                    "messages", "1 to " + MOST + " messages are taken at once, not " + body.size() + ".");
+        }
+        List<MessageInput> given = new ArrayList<>();
+        for (JsonNode message : body) {
+            given.add(read(message, "[" + given.size() + "]."));
+        }
+        return given;
+    }
+
+    private static MessageInput read(JsonNode message, String place) {
+        try {
+            return MessageInput.of(message);
+        } catch (MessageInput.Invalid e) {
+            throw ChatProblem.invalid(place + e.field(), e.getMessage());
+        }
+    }
+
+    private static LocalDate date(String day) {
+        try {
+            LocalDate date = LocalDate.parse(day);
+            if (date.getYear() >= 1 && date.getYear() <= 9999) {
+                return date;
+            }
+        } catch (DateTimeException e) {
+            // The same answer as for a year that no chat has.
+        }
+        throw ChatProblem.invalid("day", "a date such as 2024-01-31 is expected.");
+    }
+}
