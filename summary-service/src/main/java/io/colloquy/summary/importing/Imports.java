@@ -51,7 +51,6 @@ class Imports {
                 .until(view -> view.over() || System.nanoTime() - end >= 0)
                 .collect()
                 .last()
-                .replaceIfNullWith((ImportView) null)
                 .chain(() -> find(id));
     }
 }

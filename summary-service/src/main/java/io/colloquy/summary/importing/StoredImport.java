@@ -18,6 +18,11 @@ record StoredImport(long id, String status, long bytes, Long target, String chat
                 row.getString("survey"));
     }
 
+    /** How an earlier attempt ended that could not report it. */
+    Publisher.End end() {
+        return status.equals("finished") ? Publisher.End.PUBLISHED : Publisher.End.REFUSED;
+    }
+
     boolean waiting() {
         return status.equals("waiting");
     }

@@ -10,18 +10,20 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.colloquy.batchworker.Claim;
 import io.colloquy.batchworker.LeaseLost;
-import io.colloquy.postgrestest.PostgresServer;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
+import io.colloquy.summary.FakeTracking;
+import io.colloquy.summary.ScriptedNeighbour.Reply;
+import io.colloquy.summary.SummaryServiceTest;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(value = PostgresServer.class, initArgs = @ResourceArg(name = "database", value = "summary"))
-class ImportTest {
+class ImportTest extends SummaryServiceTest {
     private static final String EXPORT = """
             13/05/24, 09:58 - Messages and calls are end-to-end encrypted.
             13/05/24, 10:00 - Anna: hello
@@ -32,8 +34,21 @@ class ImportTest {
             14/05/24, 00:01 - Ben: good night
             """;
 
+    FakeTracking tracking;
+
     @Inject
     ImportSteps steps;
+
+    /** These tests hold the claims themselves. */
+    @BeforeEach
+    void keepTheWorkersIdle() {
+        tracking.misbehave(call -> Reply.problem(503, "database-unavailable"));
+    }
+
+    @AfterEach
+    void letTheWorkersGoOn() {
+        tracking.behave();
+    }
 
     @Test
     void anExportBecomesAChatWithItsReport() {
@@ -73,6 +88,19 @@ class ImportTest {
         assertEquals(
                 0,
                 steps.rows("SELECT 1 FROM import_chunk WHERE import_id = " + id).size());
+    }
+
+    @Test
+    void whoWaitsGetsTheFinishedImport() {
+        tracking.behave();
+
+        given().header("Prefer", "wait=30")
+                .multiPart("file", "waited for.txt", EXPORT.getBytes(StandardCharsets.UTF_8))
+                .post("/api/imports")
+                .then()
+                .statusCode(201)
+                .body("status", equalTo("finished"))
+                .body("report.added", equalTo(5));
     }
 
     @Test

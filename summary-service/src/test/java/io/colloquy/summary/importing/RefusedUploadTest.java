@@ -5,9 +5,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.colloquy.postgrestest.PostgresServer;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
+import io.colloquy.summary.FakeTracking;
+import io.colloquy.summary.ScriptedNeighbour.Reply;
+import io.colloquy.summary.SummaryServiceTest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -27,12 +27,24 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(value = PostgresServer.class, initArgs = @ResourceArg(name = "database", value = "summary"))
-class RefusedUploadTest {
+class RefusedUploadTest extends SummaryServiceTest {
     private static final String LINE = "13/05/24, 10:00 - Anna: hello\n";
+
+    FakeTracking tracking;
 
     @Inject
     ImportSteps steps;
+
+    /** These tests hold the claims themselves. */
+    @BeforeEach
+    void keepTheWorkersIdle() {
+        tracking.misbehave(call -> Reply.problem(503, "database-unavailable"));
+    }
+
+    @AfterEach
+    void letTheWorkersGoOn() {
+        tracking.behave();
+    }
 
     private Map<String, Long> before;
 
