@@ -61,8 +61,12 @@ final class GenerationProblems {
 
     private static HttpProblem.Builder described(ProviderFailure.Kind kind, String detail) {
         return switch (kind) {
-            case UNAVAILABLE -> problem("provider-unavailable", 503, "The provider does not answer", detail);
-            case NOT_CONFIGURED -> problem("provider-not-configured", 503, "The provider is not configured", detail);
+            case UNAVAILABLE ->
+                problem("provider-unavailable", 503, "The provider does not answer", detail)
+                        .withHeader("Retry-After", 5);
+            case NOT_CONFIGURED ->
+                problem("provider-not-configured", 503, "The provider is not configured", detail)
+                        .withHeader("Retry-After", 60);
             case NOTHING_TO_SAY -> problem("nothing-to-summarise", 422, "There is nothing to summarise", detail);
             case INVALID -> problem("provider-invalid", 502, "The provider's answer is unusable", detail);
             case REJECTED -> problem("provider-rejected", 502, "The provider refused the request", detail);

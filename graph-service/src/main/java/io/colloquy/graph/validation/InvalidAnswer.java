@@ -2,7 +2,7 @@ package io.colloquy.graph.validation;
 
 import io.colloquy.graph.provider.ProviderFailure;
 
-/** Why an answer cannot be used: a label for the metric and words for people, never the answer's own text. */
+/** Why an answer cannot be used, in words for people, never the answer's own text. */
 final class InvalidAnswer extends Exception {
     private final transient ProviderFailure.Kind kind;
 

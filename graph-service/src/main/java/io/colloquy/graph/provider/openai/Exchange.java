@@ -8,9 +8,11 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
+import org.jboss.logging.Logger;
 
 /** One request and its answer; knows whether anybody still waits for it. */
 final class Exchange {
+    private static final Logger LOG = Logger.getLogger(Exchange.class);
     private static final int LARGEST_BODY = 4 * 1024 * 1024;
 
     private final UniEmitter<? super Reply> emitter;
@@ -67,9 +69,17 @@ final class Exchange {
         }
     }
 
-    /** The cause stays out of sight: its text can carry addresses, and callers can do nothing with it. */
+    private synchronized boolean isCancelled() {
+        return cancelled;
+    }
+
+    /** Callers can do nothing with the cause, and its text can carry addresses; operators get its kind. */
     private void lost(Throwable cause) {
-        emitter.fail(ChatEndpoint.unavailable(
-                "The connection to the provider failed (" + cause.getClass().getSimpleName() + ")."));
+        if (!isCancelled()) {
+            LOG.infof(
+                    "The connection to the provider failed: %s",
+                    cause.getClass().getSimpleName());
+        }
+        emitter.fail(ChatEndpoint.unavailable("The connection to the provider failed."));
     }
 }
