@@ -1,8 +1,9 @@
 package io.colloquy.graph.database;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
-import io.vertx.sqlclient.ClosedConnectionException;
 import java.io.IOException;
 import java.net.URI;
 import java.util.concurrent.TimeoutException;
@@ -11,12 +12,15 @@ import java.util.concurrent.TimeoutException;
 public final class DatabaseUnavailable extends HttpProblem {
     private static final int RETRY_AFTER_SECONDS = 2;
 
-    DatabaseUnavailable() {
+    /** The server that answers is no longer the primary. */
+    private static final String READ_ONLY = "25006";
+
+    public DatabaseUnavailable() {
         super(HttpProblem.builder()
                 .withType(URI.create("https://colloquy.io/problems/database-unavailable"))
                 .withTitle("The database does not answer")
                 .withStatus(503)
-                .withDetail("Nothing was changed. Send the same request again in a moment.")
+                .withDetail("Send the same request again in a moment.")
                 .withHeader("Retry-After", RETRY_AFTER_SECONDS));
     }
 
@@ -24,15 +28,15 @@ public final class DatabaseUnavailable extends HttpProblem {
     static boolean explains(Throwable failure) {
         if (failure instanceof PgException answered) {
             String state = answered.getSqlState() == null ? "" : answered.getSqlState();
-            return state.startsWith("08") || state.startsWith("57P") || state.startsWith("53");
+            return state.startsWith("08")
+                    || state.startsWith("57P")
+                    || state.startsWith("53")
+                    || state.equals(READ_ONLY);
         }
-        // The client reports a closed socket and a full pool as bare exceptions, known by their text alone.
-        String text = String.valueOf(failure.getMessage());
+        // The client reports a closed socket and a full pool by types of its own and of its framework.
         return failure instanceof IOException
                 || failure instanceof TimeoutException
-                || failure instanceof ClosedConnectionException
-                || text.contains("Connection was closed")
-                || text.contains("Connection is not active")
-                || text.equals("Timeout");
+                || failure instanceof VertxException
+                || failure instanceof NoStackTraceThrowable;
     }
 }

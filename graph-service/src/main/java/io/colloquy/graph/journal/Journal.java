@@ -53,6 +53,9 @@ public class Journal {
                 .retry()
                 .withBackOff(Duration.ofMillis(100), Duration.ofMillis(500))
                 .expireIn(STORE_FOR.toMillis())
+                .ifNoItem()
+                .after(STORE_FOR)
+                .failWith(DatabaseUnavailable::new)
                 .chain(rows -> rows.size() > 0
                         ? Uni.createFrom().item(answer)
                         : read(key).map(JournalRow::stored));
