@@ -33,7 +33,10 @@ class OpenAiProviderFactory implements ProviderFactory {
 
     static OpenAiServer server(OpenAiConfig config) {
         String model = config.model().map(String::strip).orElse(null);
-        String key = config.apiKey().map(String::strip).orElse(null);
+        String key = config.apiKey()
+                .filter(text -> !text.isBlank())
+                .map(String::strip)
+                .orElse(null);
         if (model == null) {
             throw new NotConfigured("Set OPENAI_MODEL to the name of a model.", null);
         }

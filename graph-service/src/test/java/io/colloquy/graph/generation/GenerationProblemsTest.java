@@ -1,0 +1,56 @@
+package io.colloquy.graph.generation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.colloquy.graph.journal.JournalKey;
+import io.colloquy.graph.prompt.Purpose;
+import io.colloquy.graph.provider.Call;
+import io.colloquy.graph.provider.LlmSettings;
+import io.colloquy.graph.provider.ProviderFailure;
+import io.colloquy.graph.provider.ProviderFailure.Kind;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GenerationProblemsTest {
+    @Test
+    void theKillSwitchEndsACallBeforeTheJournalAndTheProvider() {
+        var off = new Generations(new LlmSettings("offline", false, 5), null, null, null, null);
+        var generation =
+                new Generation(new JournalKey("k", "summary", "hash"), new Call(Purpose.SUMMARY, List.of(), 7));
+
+        var problem = assertThrows(
+                HttpProblem.class,
+                () -> off.generate(generation, Deadline.parse("5000", System.nanoTime()))
+                        .await()
+                        .atMost(Duration.ofSeconds(10)));
+
+        assertEquals(503, problem.getStatusCode());
+        assertEquals(
+                "https://colloquy.io/problems/generation-disabled",
+                problem.getType().toString());
+        assertTrue(problem.getHeaders().containsKey("Retry-After"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "UNAVAILABLE, 503, provider-unavailable",
+        "NOT_CONFIGURED, 503, provider-not-configured",
+        "NOTHING_TO_SAY, 422, nothing-to-summarise",
+        "INVALID, 502, provider-invalid",
+        "REJECTED, 502, provider-rejected",
+        "FILTERED, 502, content-filtered"
+    })
+    void everyFailureHasItsProblemAndSaysWhatToDo(Kind kind, int status, String type) {
+        var problem = GenerationProblems.of(new ProviderFailure(kind, "Set OPENAI_MODEL."));
+
+        assertEquals(status, problem.getStatusCode());
+        assertEquals("https://colloquy.io/problems/" + type, problem.getType().toString());
+        assertEquals("Set OPENAI_MODEL.", problem.getDetail());
+    }
+}
