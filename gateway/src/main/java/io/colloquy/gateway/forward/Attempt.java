@@ -10,9 +10,12 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.RequestOptions;
 import java.io.IOException;
+import org.jboss.logging.Logger;
 
 /** One try of a call. However it fails, the HTTP call below it is closed and not left running. */
 final class Attempt {
+    private static final Logger LOG = Logger.getLogger(Attempt.class);
+
     private final Vertx vertx;
     private final ForwardConfig config;
     private final Call call;
@@ -22,7 +25,7 @@ final class Attempt {
     private HttpClientRequest request;
     private RequestBody body;
     private long timer;
-    private boolean failed;
+    private boolean over;
 
     Attempt(Vertx vertx, ForwardConfig config, Call call) {
         this.vertx = vertx;
@@ -49,13 +52,13 @@ final class Attempt {
         within(left);
         client.request(target.putHeader(Deadline.HEADER, Long.toString(left)))
                 .onSuccess(this::connected)
-                .onFailure(refused -> fail(NeighbourFailure.unreachable(call)));
+                .onFailure(this::refused);
     }
 
     /** Ends the attempt, at any time; an answer that is already on its way to the client is cut. */
     void fail(Refused why) {
-        if (!failed) {
-            failed = true;
+        if (!over) {
+            over = true;
             vertx.cancelTimer(timer);
             if (body != null) {
                 body.stop();
@@ -68,6 +71,13 @@ final class Attempt {
         }
     }
 
+    /** The answer was read to its end: the connection is free for the next call, unless the body was still on its way. */
+    void done() {
+        if (body == null || body.complete()) {
+            over = true;
+        }
+    }
+
     private void within(long millis) {
         vertx.cancelTimer(timer);
         timer = vertx.setTimer(millis, late -> fail(call.late()));
@@ -75,7 +85,7 @@ final class Attempt {
 
     private void connected(HttpClientRequest connected) {
         request = connected;
-        if (failed) {
+        if (over) {
             request.reset();
             return;
         }
@@ -100,7 +110,7 @@ final class Attempt {
     }
 
     private void answered(HttpClientResponse response) {
-        if (failed) {
+        if (over) {
             return;
         }
         response.pause();
@@ -109,10 +119,24 @@ final class Attempt {
         guarded.tryComplete();
     }
 
+    private void refused(Throwable why) {
+        reason(why);
+        fail(NeighbourFailure.unreachable(call));
+    }
+
     private void broken(Throwable why) {
+        reason(why);
         fail(
                 why instanceof HttpClosedException || why instanceof IOException
                         ? NeighbourFailure.lost(call)
                         : NeighbourFailure.garbled(call.neighbour()));
+    }
+
+    /** For whoever operates this; only the kind of failure, because its text may quote what the neighbour sent. */
+    private void reason(Throwable why) {
+        if (!over) {
+            String kind = why.getClass().getSimpleName();
+            LOG.warnf("%s failed request %s: %s", call.neighbour().title(), call.requestId(), kind);
+        }
     }
 }

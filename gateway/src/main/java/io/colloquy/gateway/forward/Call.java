@@ -87,6 +87,11 @@ final class Call {
         return over;
     }
 
+    /** The neighbour has said everything; must be told before the client's answer is ended, which ends the call. */
+    void answered() {
+        current.done();
+    }
+
     /** The client has its whole answer, or has gone: whatever still runs for it is stopped. */
     void end() {
         over = true;

@@ -90,6 +90,7 @@ final class Reply {
         });
         from.endHandler(end -> {
             still.run();
+            call.answered();
             to.end();
         });
         call.whenOver(still);

@@ -17,6 +17,8 @@ final class RequestBody {
     private final Runnable sent;
     private final IdleWatch watch;
 
+    private boolean complete;
+
     RequestBody(
             Vertx vertx, ForwardConfig config, Call call, HttpClientRequest to, Consumer<Refused> fail, Runnable sent) {
         this.call = call;
@@ -35,11 +37,16 @@ final class RequestBody {
             from.response().writeContinue();
         }
         from.endHandler(end -> {
+            complete = true;
             watch.stop();
             to.end();
             sent.run();
         });
         new Pump(from, to, this::admit).start();
+    }
+
+    boolean complete() {
+        return complete;
     }
 
     void stop() {

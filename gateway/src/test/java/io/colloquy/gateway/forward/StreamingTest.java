@@ -14,7 +14,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -113,6 +116,27 @@ class StreamingTest {
                 await().pollDelay(Duration.ofMillis(200)).until(() -> true);
             }
         }
+    }
+
+    @Test
+    void manyClientsShareFewConnectionsToANeighbour() {
+        List<CompletableFuture<Void>> clients = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            clients.add(CompletableFuture.runAsync(() -> {
+                for (int k = 0; k < 10; k++) {
+                    given().get("/api/chats").then().statusCode(200);
+                    given().contentType("application/json")
+                            .body("{}")
+                            .post("/api/chats")
+                            .then()
+                            .statusCode(200);
+                }
+            }));
+        }
+        clients.forEach(CompletableFuture::join);
+
+        assertEquals(160, neighbours.summary.seen().size());
+        assertTrue(neighbours.summary.connections() <= 8, "connections " + neighbours.summary.connections());
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A service on a plain socket that does to each path exactly what a test scripted, however wrong. */
 public final class ScriptedNeighbour {
@@ -20,6 +21,7 @@ public final class ScriptedNeighbour {
     private final Map<String, Script> scripts = new ConcurrentHashMap<>();
     private final List<SeenRequest> seen = new CopyOnWriteArrayList<>();
     private final List<Socket> open = new CopyOnWriteArrayList<>();
+    private final AtomicInteger connections = new AtomicInteger();
     private final int port;
 
     private volatile ServerSocket server;
@@ -46,6 +48,11 @@ public final class ScriptedNeighbour {
         return List.copyOf(seen);
     }
 
+    /** How many connections were made to it since it was last told to forget. */
+    public int connections() {
+        return connections.get();
+    }
+
     /** Nobody listens any more, and every open connection is gone. */
     public void down() {
         try {
@@ -68,6 +75,7 @@ public final class ScriptedNeighbour {
         up();
         scripts.clear();
         seen.clear();
+        connections.set(0);
     }
 
     private void listen(int wanted) {
@@ -87,6 +95,7 @@ public final class ScriptedNeighbour {
             try {
                 Socket socket = server.accept();
                 open.add(socket);
+                connections.incrementAndGet();
                 start(() -> converse(socket));
             } catch (IOException closed) {
                 return;
