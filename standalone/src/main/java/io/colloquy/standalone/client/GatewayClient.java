@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -28,12 +29,10 @@ public final class GatewayClient {
     private final ObjectMapper json = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
             .build();
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT)
-            .build();
+    private final HttpClient http = client();
     private final String base;
 
     /** The client for a gateway at {@code base}, such as {@code http://127.0.0.1:8080}. */
@@ -68,14 +67,17 @@ public final class GatewayClient {
                 type);
     }
 
-    /** The raw lines of an event stream, until it ends; the caller closes it. */
+    /**
+     * An event stream, until it ends; the caller closes it. It has a connection of its own: a server may close one behind
+     * a stream, just when a POST that must not be repeated would be sent over it.
+     */
     HttpResponse<InputStream> stream(String path, String lastEventId) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "text/event-stream");
         if (lastEventId != null) {
             request.header("Last-Event-ID", lastEventId);
         }
-        return send(request.GET());
+        return send(client(), request.GET());
     }
 
     <T> T read(String text, Class<T> type) {
@@ -91,9 +93,20 @@ public final class GatewayClient {
         return HttpRequest.newBuilder(URI.create(base + path)).timeout(ANSWER).header("Accept", "application/json");
     }
 
+    private static HttpClient client() {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(CONNECT)
+                .build();
+    }
+
     private HttpResponse<InputStream> send(HttpRequest.Builder request) {
+        return send(http, request);
+    }
+
+    private HttpResponse<InputStream> send(HttpClient client, HttpRequest.Builder request) {
         try {
-            HttpResponse<InputStream> response = http.send(request.build(), BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> response = client.send(request.build(), BodyHandlers.ofInputStream());
             if (response.statusCode() >= 400) {
                 throw new Problem(response.statusCode(), problem(response));
             }

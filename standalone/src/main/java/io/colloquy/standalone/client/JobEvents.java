@@ -4,12 +4,18 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Consumer;
 
 /** Follows a job by its server-sent events, over as many connections as it takes. */
 public final class JobEvents {
     /** A stream that ends early this often in a row, without a word, is not going to get better. */
     private static final int SILENT_STREAMS = 20;
+
+    private static final Duration DELIVERY = Duration.ofSeconds(60);
+    private static final Duration BETWEEN = Duration.ofMillis(100);
+    private static final int NOT_FOUND = 404;
 
     private final GatewayClient gateway;
     private final String jobId;
@@ -25,7 +31,7 @@ public final class JobEvents {
 
     /** Blocks until the job is over and returns how it ended. */
     public JobView untilOver(Consumer<JobView> progress) {
-        newest = gateway.get("/api/jobs/" + jobId, JobView.class);
+        newest = created();
         int silent = 0;
         while (!newest.isOver()) {
             heard = false;
@@ -40,6 +46,21 @@ public final class JobEvents {
         }
         progress.accept(newest);
         return newest;
+    }
+
+    /** A service owes the job to tracking-service from the moment it answers, and delivers it a little later. */
+    private JobView created() {
+        Instant deadline = Instant.now().plus(DELIVERY);
+        while (true) {
+            try {
+                return gateway.get("/api/jobs/" + jobId, JobView.class);
+            } catch (Problem e) {
+                if (e.status() != NOT_FOUND || Instant.now().isAfter(deadline)) {
+                    throw e;
+                }
+                Pause.of(BETWEEN);
+            }
+        }
     }
 
     private void read(Consumer<JobView> progress) {

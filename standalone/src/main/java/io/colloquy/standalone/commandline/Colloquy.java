@@ -23,6 +23,8 @@ public final class Colloquy {
 
     public static void main(String[] words) {
         LIBRARIES.setLevel(Level.OFF);
+        // Shorter than the gateway's, so that no request meets a connection that is being closed.
+        System.setProperty("jdk.httpclient.keepalive.timeout", "10");
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
         System.exit(run(Arrays.asList(words), Screen.of(out, System.getProperties(), System.getenv()), err));

@@ -1,5 +1,6 @@
 package io.colloquy.standalone.commandline;
 
+import io.colloquy.standalone.client.Pause;
 import io.colloquy.standalone.system.CannotStart;
 import io.colloquy.standalone.system.Ports;
 import io.colloquy.standalone.system.SystemState;
@@ -37,7 +38,7 @@ final class DetachedLaunch {
             if (state.filter(SystemState::ready).isPresent()) {
                 return describe(state.get());
             }
-            RunningSystem.pause();
+            Pause.of(RunningSystem.BETWEEN);
         }
         return ended(launcher);
     }

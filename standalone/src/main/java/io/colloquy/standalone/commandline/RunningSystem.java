@@ -1,18 +1,17 @@
 package io.colloquy.standalone.commandline;
 
+import io.colloquy.standalone.client.Pause;
 import io.colloquy.standalone.system.CannotStart;
 import io.colloquy.standalone.system.Home;
 import io.colloquy.standalone.system.SystemState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /** A system that some launcher on this home runs. */
 final class RunningSystem {
     private static final Duration START = Duration.ofMinutes(4);
-    private static final long BETWEEN_MILLIS = 100;
+    static final Duration BETWEEN = Duration.ofMillis(100);
 
     private RunningSystem() {}
 
@@ -33,14 +32,9 @@ final class RunningSystem {
                 break;
             }
             seen |= state.isPresent();
-            pause();
+            Pause.of(BETWEEN);
         }
         throw new CannotStart("Another ./colloquy is at work in " + home.folder()
                 + " and did not bring the system up. Try again, or run ./colloquy down first.");
-    }
-
-    static void pause() {
-        CompletableFuture.runAsync(() -> {}, CompletableFuture.delayedExecutor(BETWEEN_MILLIS, TimeUnit.MILLISECONDS))
-                .join();
     }
 }

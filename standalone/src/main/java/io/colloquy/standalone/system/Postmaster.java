@@ -54,12 +54,16 @@ final class Postmaster {
         }
     }
 
+    /** The number is from our own folder; that it is still a PostgreSQL, and on that folder, is asked of the process. */
     private static boolean isOurs(ProcessHandle process, Home home) {
-        return process.info()
-                .command()
-                .map(Path::of)
-                .filter(program -> program.startsWith(home.postgres()))
-                .isPresent();
+        ProcessHandle.Info info = process.info();
+        boolean postgres =
+                info.command().filter(program -> program.endsWith("/postgres")).isPresent();
+        String folder = home.data().toString();
+        return postgres
+                && info.arguments()
+                        .map(arguments -> List.of(arguments).contains(folder))
+                        .orElse(true);
     }
 
     private static Optional<Long> pid(Home home) {

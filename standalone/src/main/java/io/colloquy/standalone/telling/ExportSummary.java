@@ -3,19 +3,19 @@ package io.colloquy.standalone.telling;
 import io.colloquy.standalone.client.ExportUpload;
 import io.colloquy.standalone.client.GatewayClient;
 import io.colloquy.standalone.client.ImportView;
+import io.colloquy.standalone.client.Pause;
 import io.colloquy.standalone.client.PlanView;
 import io.colloquy.standalone.terminal.Screen;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /** From an export to its summaries: import, plan, apply, read. */
 public final class ExportSummary {
     /** What a reader of a chat wants: days without a summary, and days whose messages changed since. */
     private static final List<String> DUE = List.of("missing", "stale");
 
-    private static final long BETWEEN_MILLIS = 500;
+    private static final Duration BETWEEN = Duration.ofMillis(500);
 
     private final GatewayClient gateway;
     private final Screen screen;
@@ -39,9 +39,7 @@ public final class ExportSummary {
     public ImportView imported(ExportUpload upload) {
         ImportView imported = gateway.upload("/api/imports", upload, ImportView.class);
         while (imported.isWaiting()) {
-            CompletableFuture.runAsync(
-                            () -> {}, CompletableFuture.delayedExecutor(BETWEEN_MILLIS, TimeUnit.MILLISECONDS))
-                    .join();
+            Pause.of(BETWEEN);
             imported = gateway.get("/api/imports/" + imported.id(), ImportView.class);
         }
         ImportReport.print(screen, imported.orProblem());
