@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.colloquy.standalone.terminal.SafeText;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** An answer of the gateway that is not what was asked for; the message is for people. */
 public final class Problem extends RuntimeException {
@@ -59,6 +60,14 @@ public final class Problem extends RuntimeException {
     }
 
     private static String shown(JsonNode value) {
-        return value.isValueNode() ? value.asText() : value.toString();
+        if (value.isArray()) {
+            return value.valueStream().map(one -> "\n    " + shown(one)).collect(Collectors.joining());
+        }
+        if (value.isObject()) {
+            return value.properties().stream()
+                    .map(member -> member.getKey() + " " + shown(member.getValue()))
+                    .collect(Collectors.joining(", "));
+        }
+        return value.asText();
     }
 }

@@ -39,6 +39,9 @@ public final class Colloquy {
             return USAGE;
         } catch (CannotStart | Problem e) {
             err.println(e.getMessage().stripTrailing());
+            if (e instanceof Problem problem && problem.type().endsWith("/date-order-ambiguous")) {
+                err.println("Say which with --date-order dmy or --date-order mdy.");
+            }
             return PROBLEM;
         }
     }

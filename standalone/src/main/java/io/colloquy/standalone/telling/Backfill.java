@@ -41,17 +41,17 @@ public final class Backfill {
 
     /** Prints what a plan would do and cost. */
     public void print(PlanView plan) {
-        screen.line("Plan: " + days(plan.plannedDays()) + " to summarise, " + messages(plan) + " messages, about "
-                + plan.estimatedTokens() + " tokens, price " + price(plan.price()));
+        screen.line("Plan: " + Count.days(plan.plannedDays()) + " to summarise, " + Count.messages(messages(plan))
+                + ", about " + plan.estimatedTokens() + " tokens, price " + price(plan.price()));
         for (PlanView.Day day : plan.days()) {
             if (day.planned()) {
-                screen.line("  " + day.day() + "  " + day.status() + "  " + day.messages() + " messages, about "
+                screen.line("  " + day.day() + "  " + day.status() + "  " + Count.messages(day.messages()) + ", about "
                         + day.estimatedTokens() + " tokens");
             }
         }
         int open = plan.totals().getOrDefault("open", 0);
         if (open > 0) {
-            screen.line("  " + days(open) + " not over yet: summarised once over");
+            screen.line("  " + Count.days(open) + " not over yet: summarised once over");
         }
     }
 
@@ -63,10 +63,6 @@ public final class Backfill {
     }
 
     private static String price(PlanView.Money price) {
-        return price == null ? "unknown" : price.amount().toPlainString() + " " + price.currency();
-    }
-
-    private static String days(int count) {
-        return count == 1 ? "1 day" : count + " days";
+        return price == null ? "unknown" : price.amount().stripTrailingZeros().toPlainString() + " " + price.currency();
     }
 }

@@ -13,7 +13,8 @@ final class DayPage {
     static void print(Screen screen, SummaryView summary) {
         String weekday = summary.day().getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
         screen.line("");
-        screen.line(screen.bold(summary.day() + "  " + weekday) + screen.dim("  " + messages(summary.messages())));
+        screen.line(
+                screen.bold(summary.day() + "  " + weekday) + screen.dim("  " + Count.messages(summary.messages())));
         if ("extractive".equals(summary.method())) {
             screen.paragraph(
                     "  ! ",
@@ -26,9 +27,5 @@ final class DayPage {
 
     private static String cited(SummaryView.Passage passage) {
         return passage.text() + " " + Citations.written(passage.cites());
-    }
-
-    private static String messages(int count) {
-        return count == 1 ? "1 message" : count + " messages";
     }
 }

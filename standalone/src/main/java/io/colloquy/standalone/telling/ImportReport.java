@@ -2,6 +2,9 @@ package io.colloquy.standalone.telling;
 
 import io.colloquy.standalone.client.ImportView;
 import io.colloquy.standalone.terminal.Screen;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -9,6 +12,7 @@ import java.util.stream.Collectors;
 final class ImportReport {
     private static final int SHOWN = 5;
     private static final int NAMES = 8;
+    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private ImportReport() {}
 
@@ -17,10 +21,10 @@ final class ImportReport {
         long all = report.counts().values().stream().mapToLong(Long::longValue).sum();
         screen.paragraph(
                 "",
-                all + " messages (" + kinds(report) + "): " + report.added() + " new, " + report.alreadyThere()
+                Count.messages(all) + " (" + kinds(report) + "): " + report.added() + " new, " + report.alreadyThere()
                         + " already there");
         screen.paragraph("  ", "from " + names(report.participants()));
-        screen.paragraph("  ", "between " + report.firstAt() + " and " + report.lastAt());
+        screen.paragraph("  ", "between " + local(report, report.firstAt()) + " and " + local(report, report.lastAt()));
         screen.paragraph("  ", "form " + report.form() + dates(report) + ", times read in zone " + report.zone());
         if (report.capReached()) {
             screen.paragraph("  ! ", "The count is where WhatsApp cuts its exports: older messages may be missing.");
@@ -44,6 +48,10 @@ final class ImportReport {
         if (count > SHOWN) {
             screen.line("    …");
         }
+    }
+
+    private static String local(ImportView.Report report, Instant at) {
+        return MINUTES.format(at.atZone(ZoneId.of(report.zone())));
     }
 
     private static String dates(ImportView.Report report) {

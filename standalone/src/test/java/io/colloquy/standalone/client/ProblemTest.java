@@ -12,6 +12,7 @@ class ProblemTest {
         Problem problem = new Problem(422, new ObjectMapper().readTree("""
                 {"type": "https://colloquy.io/problems/date-does-not-exist", "title": "There is no such date", "status": 422,
                  "detail": "Line 7 is dated 31/02.", "instance": "/api/imports", "line": 7, "entry": "_chat\\u001b[0m.txt",
+                 "readings": [{"line": 1, "dmy": "2024-02-01"}, {"line": 2, "dmy": "2024-03-01"}],
                  "violations": [{"field": "zone", "in": "form", "message": "is unknown"}]}
                 """));
 
@@ -19,7 +20,10 @@ class ProblemTest {
                 There is no such date: Line 7 is dated 31/02.
                   zone: is unknown
                   line: 7
-                  entry: _chat␛[0m.txt""", problem.getMessage());
+                  entry: _chat␛[0m.txt
+                  readings:\s
+                    line 1, dmy 2024-02-01
+                    line 2, dmy 2024-03-01""", problem.getMessage());
         assertEquals("https://colloquy.io/problems/date-does-not-exist", problem.type());
     }
 
