@@ -9,6 +9,13 @@ import java.net.URI;
 /** Gives the framework's own problems (unreadable JSON, unknown path, wrong media type) a stable type as well. */
 @ApplicationScoped
 class ProblemTypes implements ProblemPostProcessor {
+    private static final int BEFORE_THE_LOG = 0;
+
+    @Override
+    public int priority() {
+        return BEFORE_THE_LOG;
+    }
+
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
         return problem.getType() != null

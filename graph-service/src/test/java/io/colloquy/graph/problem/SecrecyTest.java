@@ -124,6 +124,7 @@ class SecrecyTest {
                 .post("/internal/generations")
                 .asString());
         assertSecret(log.text());
+        assertFalse(log.text().contains("null"), log.text());
     }
 
     @Test

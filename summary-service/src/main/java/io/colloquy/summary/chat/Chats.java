@@ -1,7 +1,7 @@
 package io.colloquy.summary.chat;
 
+import io.colloquy.summary.database.Database;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -23,10 +23,10 @@ public class Chats {
     private static final String BY_NAME = "SELECT id, zone FROM chat WHERE name = $1 ORDER BY id LIMIT 2";
     private static final String BY_ID = "SELECT id, zone FROM chat WHERE id = $1";
 
-    private final Pool pool;
+    private final Database database;
 
-    Chats(Pool pool) {
-        this.pool = pool;
+    Chats(Database database) {
+        this.database = database;
     }
 
     /** A chat as other features address it. */
@@ -40,28 +40,23 @@ public class Chats {
     }
 
     Uni<ChatView> create(String name, String zone, short dayStart) {
-        return pool.preparedQuery(CREATE)
-                .execute(Tuple.of(name, zone, dayStart))
-                .map(rows -> one(rows, 0));
+        return database.query(CREATE, Tuple.of(name, zone, dayStart)).map(rows -> one(rows, 0));
     }
 
     Uni<ChatView> find(long id) {
-        return pool.preparedQuery(FIND).execute(Tuple.of(id)).map(rows -> one(rows, id));
+        return database.query(FIND, Tuple.of(id)).map(rows -> one(rows, id));
     }
 
     Uni<List<ChatView>> list(long after, int limit) {
-        return pool.preparedQuery(LIST).execute(Tuple.of(after, limit)).map(rows -> all(rows, ChatView::of));
+        return database.query(LIST, Tuple.of(after, limit)).map(rows -> all(rows, ChatView::of));
     }
 
     Uni<ChatView> update(long id, String name, String zone, Short dayStart) {
-        return pool.preparedQuery(UPDATE)
-                .execute(Tuple.of(id, name, zone, dayStart))
-                .map(rows -> one(rows, id));
+        return database.query(UPDATE, Tuple.of(id, name, zone, dayStart)).map(rows -> one(rows, id));
     }
 
     Uni<Void> delete(long id) {
-        return pool.preparedQuery("DELETE FROM chat WHERE id = $1")
-                .execute(Tuple.of(id))
+        return database.query("DELETE FROM chat WHERE id = $1", Tuple.of(id))
                 .invoke(gone -> {
                     if (gone.rowCount() == 0) {
                         throw ChatProblem.unknownChat(String.valueOf(id));
@@ -71,7 +66,7 @@ public class Chats {
     }
 
     private Uni<Target> only(String sql, Tuple key, String idOrName) {
-        return pool.preparedQuery(sql).execute(key).map(rows -> {
+        return database.query(sql, key).map(rows -> {
             List<Target> found = all(rows, row -> new Target(row.getLong("id"), row.getString("zone")));
             if (found.isEmpty()) {
                 throw ChatProblem.unknownChat(idOrName);

@@ -1,7 +1,7 @@
 package io.colloquy.summary.chat;
 
+import io.colloquy.summary.database.Database;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -44,37 +44,37 @@ class Messages {
              ORDER BY place
             ON CONFLICT (chat_id, source_id) WHERE source_id IS NOT NULL DO NOTHING""";
 
-    private final Pool pool;
+    private final Database database;
 
-    Messages(Pool pool) {
-        this.pool = pool;
+    Messages(Database database) {
+        this.database = database;
     }
 
     Uni<List<MessageView>> list(long chat, MessageCursor after, LocalDate day, int limit) {
-        return pool.preparedQuery(LIST)
-                .execute(Tuple.of(chat, after.at(), after.id(), limit, day))
+        return database.query(LIST, Tuple.of(chat, after.at(), after.id(), limit, day))
                 .map(rows -> Chats.all(rows, MessageView::of));
     }
 
     /** Stores what is new, and tells how much that was. */
     Uni<Integer> post(long chat, List<MessageInput> messages) {
-        return pool.preparedQuery(POST)
-                .execute(Tuple.tuple()
-                        .addLong(chat)
-                        .addArrayOfOffsetDateTime(messages.stream()
-                                .map(message -> message.at().atOffset(ZoneOffset.UTC))
-                                .toArray(OffsetDateTime[]::new))
-                        .addArrayOfString(texts(messages, MessageInput::sender))
-                        .addArrayOfString(texts(messages, MessageInput::kind))
-                        .addArrayOfString(texts(messages, MessageInput::text))
-                        .addArrayOfString(texts(messages, MessageInput::id))
-                        .addArrayOfString(texts(messages, MessageInput::replyTo))
-                        .addArrayOfString(texts(messages, MessageInput::extra)))
+        return database.query(
+                        POST,
+                        Tuple.tuple()
+                                .addLong(chat)
+                                .addArrayOfOffsetDateTime(messages.stream()
+                                        .map(message -> message.at().atOffset(ZoneOffset.UTC))
+                                        .toArray(OffsetDateTime[]::new))
+                                .addArrayOfString(texts(messages, MessageInput::sender))
+                                .addArrayOfString(texts(messages, MessageInput::kind))
+                                .addArrayOfString(texts(messages, MessageInput::text))
+                                .addArrayOfString(texts(messages, MessageInput::id))
+                                .addArrayOfString(texts(messages, MessageInput::replyTo))
+                                .addArrayOfString(texts(messages, MessageInput::extra)))
                 .map(RowSet::rowCount);
     }
 
     Uni<Void> delete(long chat, long message) {
-        return pool.withTransaction(transaction -> delete(transaction, chat, message));
+        return database.inTransaction(Database.SHORT, transaction -> delete(transaction, chat, message));
     }
 
     private static Uni<Void> delete(SqlConnection transaction, long chat, long message) {

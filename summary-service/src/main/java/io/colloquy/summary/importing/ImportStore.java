@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.colloquy.summary.database.Database;
 import io.colloquy.summary.tracking.JobOrder;
 import io.colloquy.summary.tracking.Outbox;
 import io.smallrye.mutiny.Multi;
@@ -20,6 +21,7 @@ import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -41,11 +43,14 @@ class ImportStore {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .build();
 
-    private final Pool pool;
+    // For the largest upload on a slow disk; that the database answers at all was asked before.
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final Database database;
     private final Outbox outbox;
 
-    ImportStore(Pool pool, Outbox outbox) {
-        this.pool = pool;
+    ImportStore(Database database, Outbox outbox) {
+        this.database = database;
         this.outbox = outbox;
     }
 
@@ -59,16 +64,19 @@ class ImportStore {
     Uni<Long> store(Path file, Accepted accepted) {
         long bytes = size(file);
         UUID job = UUID.randomUUID();
-        return pool.withTransaction(transaction -> create(transaction, job, bytes, accepted)
-                .call(id -> chunks(transaction, id, file, bytes))
-                .call(id -> outbox.order(
-                        transaction,
-                        new JobOrder(
-                                job,
-                                KIND,
-                                "Import of " + accepted.fileName(),
-                                Map.of("importId", id),
-                                List.of(List.of(String.valueOf(id)))))));
+        return database.query("SELECT 1", Tuple.tuple())
+                .chain(() -> database.inTransaction(
+                        PATIENCE,
+                        transaction -> create(transaction, job, bytes, accepted)
+                                .call(id -> chunks(transaction, id, file, bytes))
+                                .call(id -> outbox.order(
+                                        transaction,
+                                        new JobOrder(
+                                                job,
+                                                KIND,
+                                                "Import of " + accepted.fileName(),
+                                                Map.of("importId", id),
+                                                List.of(List.of(String.valueOf(id))))))));
     }
 
     /** Writes the stored bytes to the file, chunk by chunk. */

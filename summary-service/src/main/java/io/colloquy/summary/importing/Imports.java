@@ -1,7 +1,7 @@
 package io.colloquy.summary.importing;
 
+import io.colloquy.summary.database.Database;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -13,26 +13,23 @@ import java.util.stream.StreamSupport;
 class Imports {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
-    private final Pool pool;
+    private final Database database;
 
-    Imports(Pool pool) {
-        this.pool = pool;
+    Imports(Database database) {
+        this.database = database;
     }
 
     Uni<ImportView> find(long id) {
-        return pool.preparedQuery(ImportView.SELECT + "WHERE id = $1")
-                .execute(Tuple.of(id))
-                .map(rows -> {
-                    if (rows.size() == 0) {
-                        throw ImportProblem.unknownImport(id);
-                    }
-                    return ImportView.of(rows.iterator().next());
-                });
+        return database.query(ImportView.SELECT + "WHERE id = $1", Tuple.of(id)).map(rows -> {
+            if (rows.size() == 0) {
+                throw ImportProblem.unknownImport(id);
+            }
+            return ImportView.of(rows.iterator().next());
+        });
     }
 
     Uni<List<ImportView>> list(long before, int limit) {
-        return pool.preparedQuery(ImportView.SELECT + "WHERE id < $1 ORDER BY id DESC LIMIT $2")
-                .execute(Tuple.of(before, limit))
+        return database.query(ImportView.SELECT + "WHERE id < $1 ORDER BY id DESC LIMIT $2", Tuple.of(before, limit))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(ImportView::of)
                         .toList());

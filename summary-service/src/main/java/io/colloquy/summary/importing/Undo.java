@@ -1,11 +1,12 @@
 package io.colloquy.summary.importing;
 
+import io.colloquy.summary.database.Database;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 
 /** Takes an import back: what no other import holds goes, and what another holds becomes the other's. */
@@ -62,22 +63,28 @@ class Undo {
     private static final List<String> STEPS =
             List.of(LOCK, HAND_OVER, REMOVE, FORGET, PASS_ON_THE_CHAT, DROP_EMPTY_CHATS, DROP);
 
-    private final Pool pool;
+    // A million messages take their time; that the database answers at all was asked before.
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    Undo(Pool pool) {
-        this.pool = pool;
+    private final Database database;
+
+    Undo(Database database) {
+        this.database = database;
     }
 
     Uni<Void> undo(long id) {
-        return pool.withTransaction(transaction -> transaction
-                .preparedQuery("SELECT id FROM import WHERE id = $1 FOR UPDATE")
-                .execute(Tuple.of(id))
-                .invoke(rows -> {
-                    if (rows.size() == 0) {
-                        throw ImportProblem.unknownImport(id);
-                    }
-                })
-                .chain(() -> steps(transaction, id)));
+        return database.query("SELECT 1 FROM import WHERE id = $1", Tuple.of(id))
+                .chain(() -> database.inTransaction(
+                        PATIENCE,
+                        transaction -> transaction
+                                .preparedQuery("SELECT id FROM import WHERE id = $1 FOR UPDATE")
+                                .execute(Tuple.of(id))
+                                .invoke(rows -> {
+                                    if (rows.size() == 0) {
+                                        throw ImportProblem.unknownImport(id);
+                                    }
+                                })
+                                .chain(() -> steps(transaction, id))));
     }
 
     private static Uni<Void> steps(SqlConnection transaction, long id) {

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.agroal.api.AgroalDataSource;
 import io.colloquy.batchworker.Claim;
 import io.colloquy.batchworker.LeaseLost;
 import io.colloquy.summary.FakeTracking;
@@ -15,9 +16,13 @@ import io.colloquy.summary.ScriptedNeighbour.Reply;
 import io.colloquy.summary.SummaryServiceTest;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +43,9 @@ class ImportTest extends SummaryServiceTest {
 
     @Inject
     ImportSteps steps;
+
+    @Inject
+    AgroalDataSource database;
 
     /** These tests hold the claims themselves. */
     @BeforeEach
@@ -168,6 +176,47 @@ class ImportTest extends SummaryServiceTest {
                 LeaseLost.class, () -> ImportSteps.await(() -> steps.handler().handle(frozen, () -> {})));
 
         assertEquals(counts, steps.counts());
+    }
+
+    @Test
+    void anAttemptThatIsCutOffLeavesNothingAndTheNextOneCompletes() throws Exception {
+        long chat = steps.chat("cut off");
+        long id = ImportSteps.upload(EXPORT, "cut.txt", Map.of("chat", String.valueOf(chat)))
+                .statusCode(202)
+                .extract()
+                .jsonPath()
+                .getLong("id");
+        Claim claim = steps.claim(id);
+        Map<String, Long> before = steps.counts();
+
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("SELECT 1 FROM chat WHERE id = " + chat + " FOR UPDATE");
+            var attempt = steps.handler().handle(claim, () -> {}).subscribe().with(done -> {}, failure -> {});
+            String waiting = "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock'";
+            Awaitility.await().until(() -> steps.rows(waiting).size() == 1);
+            attempt.cancel();
+            Awaitility.await().until(() -> temporaryFiles() == 0);
+            connection.rollback();
+            Awaitility.await().until(() -> steps.rows(waiting).size() == 0);
+        }
+
+        Awaitility.await()
+                .until(() -> steps.rows("SELECT 1 FROM pg_locks l JOIN pg_class c ON c.oid = l.relation"
+                                        + " WHERE c.relname = 'import_chat' AND l.mode = 'RowExclusiveLock'")
+                                .size()
+                        == 0);
+        assertEquals(before, steps.counts());
+        assertEquals(1, steps.publish(id).done());
+        assertEquals(5, steps.listing(chat).size());
+    }
+
+    private static long temporaryFiles() throws IOException {
+        try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return files.filter(file -> file.getFileName().toString().startsWith("colloquy-import-"))
+                    .count();
+        }
     }
 
     @Test
