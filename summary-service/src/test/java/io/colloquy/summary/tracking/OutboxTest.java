@@ -10,6 +10,7 @@ import io.colloquy.summary.FakeTracking;
 import io.colloquy.summary.ScriptedNeighbour.Reply;
 import io.colloquy.summary.SummaryServiceTest;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -32,6 +34,19 @@ class OutboxTest extends SummaryServiceTest {
 
     @Inject
     Pool pool;
+
+    @Inject
+    CircuitBreakerMaintenance breakers;
+
+    /** Other tests leave orders that nobody took, and a breaker that tells so. */
+    @BeforeEach
+    void oweNothing() {
+        pool.query("UPDATE job_order SET delivered_at = now() WHERE delivered_at IS NULL")
+                .execute()
+                .await()
+                .atMost(Duration.ofSeconds(5));
+        breakers.resetAll();
+    }
 
     @AfterEach
     void behave() {
