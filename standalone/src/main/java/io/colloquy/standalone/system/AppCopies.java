@@ -26,8 +26,8 @@ final class AppCopies {
         }
     }
 
-    /** A copy that cannot go wastes space, no more. */
-    private static void delete(Path copy) {
+    /** Deletes a folder with all that is in it; one that cannot go wastes space, no more. */
+    static void delete(Path copy) {
         try (Stream<Path> files = Files.walk(copy)) {
             List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
             for (Path file : deepestFirst) {

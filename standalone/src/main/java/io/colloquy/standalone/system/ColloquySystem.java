@@ -54,6 +54,8 @@ public final class ColloquySystem implements AutoCloseable {
         return SystemLock.tryTake(home.prepared()).map(lock -> {
             LeftOvers.stop(home);
             AppCopies.keepOnly(app, home);
+            AppCopies.delete(home.temporary());
+            home.prepared();
             return new ColloquySystem(home, app, ports, environment, lock);
         });
     }

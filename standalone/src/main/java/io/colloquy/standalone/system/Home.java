@@ -24,6 +24,11 @@ public record Home(Path folder) {
         return folder.resolve("logs").resolve(program + ".log");
     }
 
+    /** Uploads on their way in: the machine's own folder would be shared with other users, who may not write there or may read. */
+    Path temporary() {
+        return folder.resolve("tmp");
+    }
+
     Path state() {
         return folder.resolve("system.json");
     }
@@ -36,11 +41,12 @@ public record Home(Path folder) {
     public Home prepared() {
         try {
             Files.createDirectories(folder.resolve("logs"));
+            Files.createDirectories(temporary());
         } catch (IOException e) {
             throw new CannotStart("The folder " + folder + " cannot be made: " + e.getMessage()
                     + ".\nSet COLLOQUY_HOME to a folder that you may write to.");
         }
-        for (Path needed : new Path[] {folder, folder.resolve("logs"), data(), lock(), state()}) {
+        for (Path needed : new Path[] {folder, folder.resolve("logs"), data(), temporary(), lock(), state()}) {
             if (Files.exists(needed) && !Files.isWritable(needed)) {
                 throw new CannotStart(needed + " belongs to another user and cannot be written to."
                         + "\nRun as that user, or set COLLOQUY_HOME to a folder of your own.");

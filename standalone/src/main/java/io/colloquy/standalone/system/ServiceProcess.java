@@ -38,7 +38,7 @@ public final class ServiceProcess {
         }
         try {
             keepPrevious(log);
-            ProcessBuilder builder = new ProcessBuilder(command(service, jar));
+            ProcessBuilder builder = new ProcessBuilder(command(service, jar, home));
             builder.environment().putAll(environment);
             builder.redirectErrorStream(true);
             builder.redirectOutput(log.toFile());
@@ -53,7 +53,7 @@ public final class ServiceProcess {
      * Ctrl-C and a closing terminal reach every process of the group at once; a service that left then could not
      * hand its work back in order. So it ignores both, and the launcher ends it.
      */
-    private static List<String> command(Service service, Path jar) {
+    private static List<String> command(Service service, Path jar, Home home) {
         return List.of(
                 "sh",
                 "-c",
@@ -64,6 +64,7 @@ public final class ServiceProcess {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
+                "-Djava.io.tmpdir=" + home.temporary(),
                 "-jar",
                 jar.toString());
     }
