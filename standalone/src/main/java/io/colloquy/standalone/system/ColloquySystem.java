@@ -76,8 +76,9 @@ public final class ColloquySystem implements AutoCloseable {
             }
             ready();
         } catch (RuntimeException e) {
+            boolean asked = stopping;
             close();
-            throw e;
+            throw asked ? new CannotStart("Stopped while starting.", e) : e;
         }
     }
 
