@@ -65,8 +65,8 @@ class Gateway {
     private static BodyPublisher form(Path file, String chat) throws IOException {
         String part = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=";
         return BodyPublishers.concat(
-                BodyPublishers.ofString(part + "\"chat\"\r\n\r\n" + chat + "\r\n" + part + "\"zone\"\r\n\r\nEurope/Berlin\r\n"
-                        + part + "\"file\"; filename=\"chat.txt\"\r\nContent-Type: text/plain\r\n\r\n"),
+                BodyPublishers.ofString(part + "\"zone\"\r\n\r\nEurope/Berlin\r\n" + part + "\"file\"; filename=\"" + chat
+                        + ".txt\"\r\nContent-Type: text/plain\r\n\r\n"),
                 BodyPublishers.ofFile(file),
                 BodyPublishers.ofString("\r\n--" + BOUNDARY + "--\r\n"));
     }
