@@ -23,6 +23,13 @@ final class MessageRows {
     private static final String DIRECT =
             "INSERT INTO message (" + COLUMNS + ", import_id) " + GIVEN.formatted(", $10::bigint");
 
+    /** Most files say no more than this, and every column costs. */
+    private static final String DIRECT_PLAIN = """
+            INSERT INTO message (chat_id, at, seconds_known, sender, kind, text, import_id)
+            SELECT chat_id, at, seconds_known, sender, kind, text, $7::bigint
+              FROM unnest($1::bigint[], $2::timestamptz[], $3::boolean[], $4::text[], $5::text[], $6::text[])
+                   AS given (chat_id, at, seconds_known, sender, kind, text)""";
+
     /** A file may hold an id twice; the first one counts. */
     private static final String DIRECT_WITH_IDS =
             DIRECT + " ON CONFLICT (chat_id, source_id) WHERE source_id IS NOT NULL DO NOTHING";
@@ -34,6 +41,12 @@ final class MessageRows {
     /** Tells how many were added. */
     static Uni<Integer> add(
             SqlConnection transaction, List<ParsedMessage> batch, ToLongFunction<String> chat, long id) {
+        if (batch.stream().allMatch(MessageRows::plain)) {
+            return transaction
+                    .preparedQuery(DIRECT_PLAIN)
+                    .execute(plainColumns(batch, chat).addLong(id))
+                    .map(rows -> rows.rowCount());
+        }
         boolean ids = batch.stream().anyMatch(message -> message.sourceId() != null);
         return transaction
                 .preparedQuery(ids ? DIRECT_WITH_IDS : DIRECT)
@@ -45,7 +58,18 @@ final class MessageRows {
         return transaction.preparedQuery(STAGED).execute(columns(batch, chat)).replaceWithVoid();
     }
 
+    private static boolean plain(ParsedMessage message) {
+        return message.sourceId() == null && message.replyTo() == null && message.extra() == null;
+    }
+
     private static Tuple columns(List<ParsedMessage> batch, ToLongFunction<String> chat) {
+        return plainColumns(batch, chat)
+                .addArrayOfString(texts(batch, ParsedMessage::sourceId))
+                .addArrayOfString(texts(batch, ParsedMessage::replyTo))
+                .addArrayOfString(texts(batch, ParsedMessage::extra));
+    }
+
+    private static Tuple plainColumns(List<ParsedMessage> batch, ToLongFunction<String> chat) {
         int size = batch.size();
         Long[] chats = new Long[size];
         OffsetDateTime[] times = new OffsetDateTime[size];
@@ -62,10 +86,7 @@ final class MessageRows {
                 .addArrayOfBoolean(seconds)
                 .addArrayOfString(texts(batch, ParsedMessage::sender))
                 .addArrayOfString(texts(batch, ParsedMessage::kind))
-                .addArrayOfString(texts(batch, ParsedMessage::text))
-                .addArrayOfString(texts(batch, ParsedMessage::sourceId))
-                .addArrayOfString(texts(batch, ParsedMessage::replyTo))
-                .addArrayOfString(texts(batch, ParsedMessage::extra));
+                .addArrayOfString(texts(batch, ParsedMessage::text));
     }
 
     private static String[] texts(List<ParsedMessage> batch, Function<ParsedMessage, String> column) {

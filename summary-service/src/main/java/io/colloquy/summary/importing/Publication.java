@@ -1,6 +1,7 @@
 package io.colloquy.summary.importing;
 
 import io.colloquy.summary.importing.reading.ParsedMessage;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -9,7 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Brings one file's messages into their chats, within the transaction that it is given. */
@@ -91,18 +91,19 @@ final class Publication {
                 .map(rows -> rows.iterator().next().getBoolean(0));
     }
 
-    /** Writes each batch while the next is read. */
+    /**
+     * Reads on while it writes. Statements of a plain file go out two at a time, so that the database has the next one
+     * when it is done with the last; where a batch may open a chat, one waits for the other.
+     */
     private Uni<Void> rest(List<ParsedMessage> first) {
-        List<List<ParsedMessage>> current = new ArrayList<>(List.of(first));
-        return Uni.createFrom()
-                .deferred(() -> Uni.combine()
-                        .all()
-                        .unis(write(current.get(0)), next())
-                        .asTuple()
-                        .map(pair -> pair.getItem2())
-                        .invoke(following -> current.set(0, following)))
-                .repeat()
-                .until(List::isEmpty)
+        Multi<List<ParsedMessage>> following =
+                Multi.createBy().repeating().uni(this::next).whilst(batch -> !batch.isEmpty());
+        return Multi.createBy()
+                .concatenating()
+                .streams(Multi.createFrom().item(first), following)
+                .onItem()
+                .transformToUni(this::write)
+                .merge(survey.whatsApp() ? 2 : 1)
                 .collect()
                 .last()
                 .replaceWithVoid();
