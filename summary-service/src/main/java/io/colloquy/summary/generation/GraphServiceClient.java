@@ -19,8 +19,8 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 
 /**
- * The only door to graph-service. It retries models itself; here a call is repeated only while graph-service is not there, for
- * about twenty seconds, so that its restart costs no day. The key makes a repeated call the same call.
+ * The only door to graph-service. Repeating a model's call is graph-service's business; here a call is repeated only while
+ * graph-service is not there, for about twenty seconds, so that its restart costs no day. The key makes a repeated call the same call.
  */
 @ApplicationScoped
 public class GraphServiceClient {

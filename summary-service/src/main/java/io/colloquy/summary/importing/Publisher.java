@@ -52,7 +52,7 @@ class Publisher {
                     }
                     return stored.waiting()
                             ? spooled(claim, stored)
-                            : Uni.createFrom().item(End.PUBLISHED);
+                            : Uni.createFrom().item(stored.end());
                 });
     }
 
