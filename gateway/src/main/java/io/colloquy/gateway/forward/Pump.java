@@ -12,6 +12,7 @@ final class Pump {
     private final LongPredicate admit;
 
     private long bytes;
+    private boolean waiting;
 
     /** {@code admit} is told the number of bytes so far for every move, and stops the pump by answering false. */
     Pump(ReadStream<Buffer> from, WriteStream<Buffer> to, LongPredicate admit) {
@@ -25,6 +26,11 @@ final class Pump {
         from.resume();
     }
 
+    /** Whether it is the reading side that keeps this one from moving. */
+    boolean waiting() {
+        return waiting;
+    }
+
     private void move(Buffer chunk) {
         bytes += chunk.length();
         if (!admit.test(bytes)) {
@@ -33,12 +39,22 @@ final class Pump {
         }
         to.write(chunk);
         if (to.writeQueueFull()) {
+            waiting = true;
             from.pause();
-            to.drainHandler(ready -> {
-                if (admit.test(bytes)) {
-                    from.resume();
-                }
-            });
+            to.drainHandler(ready -> goOn());
+            // The two sides may live on different event loops: room may have come before anybody listened for it.
+            if (!to.writeQueueFull()) {
+                goOn();
+            }
+        }
+    }
+
+    private void goOn() {
+        if (waiting) {
+            waiting = false;
+            if (admit.test(bytes)) {
+                from.resume();
+            }
         }
     }
 }

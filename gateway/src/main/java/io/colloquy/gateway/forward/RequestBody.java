@@ -16,6 +16,7 @@ final class RequestBody {
     private final Consumer<Refused> fail;
     private final Runnable sent;
     private final IdleWatch watch;
+    private final Pump pump;
 
     private boolean complete;
 
@@ -27,6 +28,7 @@ final class RequestBody {
         this.max = config.maxBody();
         this.fail = fail;
         this.sent = sent;
+        this.pump = new Pump(from, to, this::admit);
         this.watch = new IdleWatch(vertx, config.idle(), this::stalled);
     }
 
@@ -42,7 +44,7 @@ final class RequestBody {
             to.end();
             sent.run();
         });
-        new Pump(from, to, this::admit).start();
+        pump.start();
     }
 
     boolean complete() {
@@ -64,7 +66,7 @@ final class RequestBody {
 
     private void stalled() {
         fail.accept(
-                to.writeQueueFull()
+                pump.waiting()
                         ? NeighbourFailure.silent(call.neighbour())
                         : new Refused(Problem.of(
                                 408, "body-stalled", "Body stalled", "No more of the body arrived for too long.")));

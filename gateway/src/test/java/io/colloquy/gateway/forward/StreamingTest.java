@@ -140,7 +140,7 @@ class StreamingTest {
     void waitingForAnAnswerIsNotIdling() {
         neighbours.graph.on("/v1/chat/completions", conversation -> {
             conversation.readBody();
-            await().pollDelay(Duration.ofSeconds(4)).until(() -> true);
+            await().pollDelay(Duration.ofSeconds(8)).until(() -> true);
             conversation.answer(200, "{}");
         });
 
@@ -162,7 +162,7 @@ class StreamingTest {
         String answer = RawClient.exchange(port, "GET /api/graphs HTTP/1.1\r\nHost: here\r\n\r\n");
 
         assertTrue(answer.endsWith("half"), answer);
-        assertTrue(System.nanoTime() - started < Duration.ofSeconds(4).toNanos());
+        assertTrue(System.nanoTime() - started < Duration.ofSeconds(6).toNanos());
     }
 
     @Test
