@@ -1,22 +1,28 @@
 package io.colloquy.tracking.job;
 
+import io.colloquy.tracking.problem.Problems;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/api/jobs")
 @Tag(name = "Jobs")
 class JobResource {
     private final JobQueries jobs;
+    private final JobDeletion deletion;
 
-    JobResource(JobQueries jobs) {
+    JobResource(JobQueries jobs, JobDeletion deletion) {
         this.jobs = jobs;
+        this.deletion = deletion;
     }
 
     @GET
@@ -31,6 +37,23 @@ class JobResource {
     @Operation(summary = "One job with its counts")
     public Uni<JobView> get(@PathParam("id") UUID id) {
         return jobs.get(id);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(summary = "Remove a job that has ended, with its batches, messages and events")
+    @APIResponse(responseCode = "204", description = "The job is gone")
+    @APIResponse(responseCode = "409", description = "The job has not ended")
+    public Uni<Void> delete(@PathParam("id") UUID id) {
+        return jobs.get(id)
+                .invoke(job -> {
+                    if (!job.status().isEnd()) {
+                        throw Problems.jobNotFinished("Job " + id + " is "
+                                + job.status().text() + "; only a job that has ended can be removed");
+                    }
+                })
+                .flatMap(job -> deletion.delete(List.of(id)))
+                .replaceWithVoid();
     }
 
     @GET

@@ -19,6 +19,18 @@ public final class Problems {
         return of(409, "lease-lost", "The lease is lost", detail);
     }
 
+    public static HttpProblem jobNotFinished(String detail) {
+        return of(409, "job-not-finished", "The job has not ended", detail);
+    }
+
+    public static HttpProblem jobEnded(String detail) {
+        return of(409, "job-ended", "The job has ended", detail);
+    }
+
+    public static HttpProblem nothingToRetry(String detail) {
+        return of(409, "nothing-to-retry", "There is nothing to retry", detail);
+    }
+
     public static HttpProblem unprocessable(String detail) {
         return of(422, "invalid-request", "The request is well-formed but wrong", detail);
     }
