@@ -2,6 +2,7 @@ package io.colloquy.tracking.event;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.colloquy.tracking.statistics.RollUps;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -28,12 +29,14 @@ public class JobEvents {
             """;
 
     private final ObjectMapper json;
+    private final RollUps rollUps;
 
-    JobEvents(ObjectMapper json) {
+    JobEvents(ObjectMapper json, RollUps rollUps) {
         this.json = json;
+        this.rollUps = rollUps;
     }
 
-    /** In the caller's transaction, which must already see the job. */
+    /** In the caller's transaction, which must already see the job. Whatever ends a job says so here, once: here it is counted. */
     public Uni<Void> append(SqlConnection connection, UUID job, List<Happening> happenings) {
         if (happenings.isEmpty()) {
             return Uni.createFrom().voidItem();
@@ -43,7 +46,9 @@ public class JobEvents {
         return connection
                 .preparedQuery(APPEND)
                 .execute(Tuple.of(job, names, data))
-                .replaceWithVoid();
+                .flatMap(appended -> happenings.stream().anyMatch(Happening::isEnd)
+                        ? rollUps.jobEnded(connection, job)
+                        : Uni.createFrom().voidItem());
     }
 
     private String text(Object data) {
@@ -59,5 +64,9 @@ public class JobEvents {
      *
      * @param name {@code created}, {@code progress}, {@code message} or {@code finished}
      */
-    public record Happening(String name, Object data) {}
+    public record Happening(String name, Object data) {
+        boolean isEnd() {
+            return "finished".equals(name);
+        }
+    }
 }

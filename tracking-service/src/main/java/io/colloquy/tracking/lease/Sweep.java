@@ -1,17 +1,11 @@
 package io.colloquy.tracking.lease;
 
 import io.colloquy.tracking.database.Database;
-import io.colloquy.tracking.job.Counts;
-import io.colloquy.tracking.job.JobMessage;
-import io.colloquy.tracking.job.JobMessage.Severity;
-import io.colloquy.tracking.job.JobProgress;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -44,17 +38,13 @@ class Sweep {
             """;
 
     private final Database database;
-    private final JobProgress progress;
-    private final Splitting splitting;
+    private final Crashes crashes;
     private final LeaseTimes times;
-    private final BatchMetrics metrics;
 
-    Sweep(Database database, JobProgress progress, Splitting splitting, LeaseTimes times, BatchMetrics metrics) {
+    Sweep(Database database, Crashes crashes, LeaseTimes times) {
         this.database = database;
-        this.progress = progress;
-        this.splitting = splitting;
+        this.crashes = crashes;
         this.times = times;
-        this.metrics = metrics;
     }
 
     /** Answers how many jobs lost a batch's holder. */
@@ -84,25 +74,12 @@ class Sweep {
         return database.inTransaction(connection -> connection
                 .preparedQuery(TAKE_ONE)
                 .execute(Tuple.of(standstill))
-                .flatMap(rows -> rows.size() == 0
-                        ? Uni.createFrom().item(Optional.empty())
-                        : taken(connection, rows.iterator().next())));
-    }
-
-    private Uni<Optional<UUID>> taken(SqlConnection connection, Row batch) {
-        UUID job = batch.getUUID("job_id");
-        metrics.attemptEnded("crashed", batch.getDouble("seconds"));
-        Uni<Void> consequence = switch (batch.getString("status")) {
-            case "split" -> splitting.split(connection, job, batch.getInteger("number"));
-            case "crashed" -> crashed(connection, job, batch.getArrayOfStrings("items")[0]);
-            default -> Uni.createFrom().voidItem();
-        };
-        return consequence.replaceWith(Optional.of(job));
-    }
-
-    private Uni<Void> crashed(SqlConnection connection, UUID job, String item) {
-        String text = "Item " + item + " was given up: its worker crashed on it 3 times";
-        var message = new JobMessage(item, Severity.ERROR, text);
-        return progress.count(connection, job, Counts.oneCrashed(), List.of(message), text);
+                .flatMap(rows -> {
+                    if (rows.size() == 0) {
+                        return Uni.createFrom().item(Optional.empty());
+                    }
+                    Row batch = rows.iterator().next();
+                    return crashes.follow(connection, batch).replaceWith(Optional.of(batch.getUUID("job_id")));
+                }));
     }
 }
