@@ -7,7 +7,6 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -19,9 +18,14 @@ import java.util.stream.Collectors;
 /** What operators see of batches. The gauges show the whole database, so every replica says the same. */
 @ApplicationScoped
 class BatchMetrics {
-    private static final List<String> STATUSES =
-            List.of("pending", "running", "completed", "failed", "crashed", "split");
-    private static final String COUNT = "SELECT status, count(*) AS batches FROM batch GROUP BY status";
+    /** Those that are open. Ended ones only become more, and counting them would read the whole table every few seconds. */
+    private static final List<String> STATUSES = List.of("pending", "running");
+
+    /** One count for each partial index. */
+    private static final String COUNT = """
+            SELECT (SELECT count(*) FROM batch WHERE status = 'pending') AS pending,
+                (SELECT count(*) FROM batch WHERE status = 'running') AS running
+            """;
 
     private final Database database;
     private final MeterRegistry registry;
@@ -48,12 +52,12 @@ class BatchMetrics {
     }
 
     Uni<Void> refresh() {
-        return database.query(COUNT, Tuple.tuple()).invoke(this::show).replaceWithVoid();
+        return database.query(COUNT, Tuple.tuple())
+                .invoke(rows -> show(rows.iterator().next()))
+                .replaceWithVoid();
     }
 
-    private void show(RowSet<Row> rows) {
-        Map<String, Long> counted =
-                rows.stream().collect(Collectors.toMap(row -> row.getString("status"), row -> row.getLong("batches")));
-        batches.forEach((status, number) -> number.set(counted.getOrDefault(status, 0L)));
+    private void show(Row counted) {
+        batches.forEach((status, number) -> number.set(counted.getLong(status)));
     }
 }
