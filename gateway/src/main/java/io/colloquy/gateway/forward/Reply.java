@@ -107,7 +107,8 @@ final class Reply {
             return;
         }
         if (to.headWritten()) {
-            to.reset();
+            // Not reset(): of an answer that was reset nobody hears the end, and a shutdown would wait for it.
+            call.request().connection().close();
         } else {
             end(NeighbourFailure.lost(call).problem());
         }
