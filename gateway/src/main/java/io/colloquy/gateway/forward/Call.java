@@ -3,6 +3,7 @@ package io.colloquy.gateway.forward;
 import io.colloquy.gateway.neighbour.Neighbour;
 import io.colloquy.gateway.problem.Problem;
 import io.colloquy.gateway.problem.Refused;
+import io.colloquy.gateway.route.Route;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -12,7 +13,7 @@ final class Call {
     private static final long SMALL = 1024 * 1024;
 
     private final HttpServerRequest request;
-    private final Neighbour neighbour;
+    private final Route route;
     private final String requestId;
     private final Deadline deadline;
     private final boolean waitsForModel;
@@ -22,9 +23,9 @@ final class Call {
     private Runnable whenOver = () -> {};
     private boolean over;
 
-    Call(HttpServerRequest request, Neighbour neighbour, String requestId, boolean waitsForModel, Context context) {
+    Call(HttpServerRequest request, Route route, String requestId, boolean waitsForModel, Context context) {
         this.request = request;
-        this.neighbour = neighbour;
+        this.route = route;
         this.requestId = requestId;
         this.waitsForModel = waitsForModel;
         this.context = context;
@@ -39,7 +40,11 @@ final class Call {
     }
 
     Neighbour neighbour() {
-        return neighbour;
+        return route.neighbour();
+    }
+
+    long maxBody() {
+        return route.maxBody();
     }
 
     String requestId() {
@@ -72,7 +77,9 @@ final class Call {
 
     /** The deadline that ran out is the neighbour's fault only if the client left it the usual time. */
     Refused late() {
-        return deadline.asked() ? new Refused(NeighbourFailure.late(neighbour)) : NeighbourFailure.silent(neighbour);
+        return deadline.asked()
+                ? new Refused(NeighbourFailure.late(neighbour()))
+                : NeighbourFailure.silent(neighbour());
     }
 
     void tries(Attempt attempt) {

@@ -1,7 +1,6 @@
 package io.colloquy.gateway.forward;
 
 import io.colloquy.gateway.access.Access;
-import io.colloquy.gateway.neighbour.Neighbour;
 import io.colloquy.gateway.problem.Problem;
 import io.colloquy.gateway.problem.Refused;
 import io.colloquy.gateway.route.RequestPath;
@@ -54,11 +53,10 @@ class Door {
     private void forward(RoutingContext context, Route route) {
         HttpServerRequest request = context.request();
         Access.route(context, route.prefix());
-        RequestForm.check(request, config.maxBody());
-        Neighbour neighbour = route.neighbour();
+        RequestForm.check(request, route.maxBody());
         Call call = new Call(
                 request,
-                neighbour,
+                route,
                 Access.requestId(context),
                 RouteTable.waitsForModel(request.path()),
                 vertx.getOrCreateContext());
@@ -74,7 +72,7 @@ class Door {
             connection.release();
         });
         Reply reply = new Reply(vertx, config, call);
-        guards.of(neighbour).attempt(call).subscribe().with(reply::of, reply::failed);
+        guards.of(route.neighbour()).attempt(call).subscribe().with(reply::of, reply::failed);
     }
 
     private void own(RoutingContext context) {

@@ -7,10 +7,6 @@ import java.time.Duration;
 /** The bounds of a call that is passed on. */
 @ConfigMapping(prefix = "gateway.forward")
 interface ForwardConfig {
-    /** Bytes of a request's body: a file of 200 MB and what a multipart form puts around it. */
-    @WithDefault("220200960")
-    long maxBody();
-
     /** How long a body may stand still, in either direction. */
     @WithDefault("30s")
     Duration idle();

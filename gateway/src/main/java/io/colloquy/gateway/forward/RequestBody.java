@@ -25,7 +25,7 @@ final class RequestBody {
         this.call = call;
         this.from = call.request();
         this.to = to;
-        this.max = config.maxBody();
+        this.max = call.maxBody();
         this.fail = fail;
         this.sent = sent;
         this.pump = new Pump(from, to, this::admit);

@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 
 /** Which path goes where. What is in neither table does not exist, so nothing internal can be reached. */
 public final class RouteTable {
+    /** A collection of annotations of 1 GB, and what a multipart form puts around it. */
+    private static final long COLLECTION = 1_010_000_000;
+
     private static final List<Route> ROUTES = List.of(
             new Route("/api/imports", SUMMARY),
             new Route("/api/chats", SUMMARY),
@@ -23,7 +26,7 @@ public final class RouteTable {
             new Route("/api/usage", GRAPH),
             new Route("/v1", GRAPH),
             new Route("/api/jobs", TRACKING),
-            new Route("/api/annotations", TRACKING));
+            new Route("/api/annotations", TRACKING, COLLECTION));
 
     /** The gateway's own paths and their methods, as an Allow header says them. */
     private static final Map<String, String> OWN = Map.of("/health", "GET, HEAD", "/health/deep", "GET, HEAD");

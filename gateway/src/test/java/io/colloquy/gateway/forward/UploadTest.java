@@ -89,6 +89,19 @@ class UploadTest {
     }
 
     @Test
+    void aCollectionOfAnnotationsMayHaveAGigabyte() throws Exception {
+        neighbours.tracking.on("/api/annotations/mine", conversation -> conversation.answer(422, "{}"));
+        String upload = UPLOAD.replace("/api/imports", "/api/annotations/mine");
+
+        try (RawClient client = new RawClient(port)) {
+            client.send(upload + "Content-Length: 1000000000\r\n\r\n{");
+            assertTrue(client.readUntil("\r\n").startsWith("HTTP/1.1 422 "));
+        }
+        String beyond = RawClient.exchange(port, upload + "Content-Length: 1020000000\r\n\r\n");
+        assertTrue(beyond.startsWith("HTTP/1.1 413 "), beyond);
+    }
+
+    @Test
     void aNeighbourWhoReadsNothingStopsTheUploadInsteadOfFillingMemory() throws Exception {
         neighbours.summary.on("/api/imports", conversation -> await().forever().until(() -> false));
         AtomicLong sent = new AtomicLong();
@@ -134,6 +147,7 @@ class UploadTest {
         assertEquals(5, received.get());
 
         neighbours.summary.down();
+        await().untilAsserted(() -> given().get("/api/chats").then().statusCode(503));
         String answer = RawClient.exchange(port, UPLOAD + "Content-Length: 5\r\nExpect: 100-continue\r\n\r\n");
         assertTrue(answer.startsWith("HTTP/1.1 503 "), answer);
     }
