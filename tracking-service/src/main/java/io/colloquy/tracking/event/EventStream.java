@@ -1,85 +1,88 @@
 package io.colloquy.tracking.event;
 
-import io.colloquy.tracking.database.Database;
+import io.colloquy.tracking.event.StoredEvents.Opening;
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
 /** Follows one job from a position in its events: what is stored first, then what comes, as the bell rings. */
 @ApplicationScoped
 class EventStream {
     private static final Logger LOG = Logger.getLogger(EventStream.class);
-    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
-    private static final int PAGE = 200;
-    private static final String FINISHED = "SELECT finished_at IS NOT NULL AS finished FROM job WHERE id = $1";
-    private static final String AFTER =
-            "SELECT id, name, data::text AS data FROM job_event WHERE job_id = $1 AND id > $2 ORDER BY id LIMIT $3";
+    /** What may wait between a read and the client beside the page in hand; more is asked for when that is sent. */
+    private static final int AHEAD = 16;
 
-    private final Database database;
+    private final StoredEvents stored;
     private final JobBell bell;
+    private final Duration heartbeat;
 
-    EventStream(Database database, JobBell bell) {
-        this.database = database;
+    EventStream(StoredEvents stored, JobBell bell, EventConfig config) {
+        this.stored = stored;
         this.bell = bell;
+        this.heartbeat = config.heartbeat();
     }
 
-    /** Ends after the job's last event; of a job that has finished everything is stored and nothing is waited for. */
-    Multi<StreamedEvent> open(UUID job, long after) {
-        return database.query(FINISHED, Tuple.of(job))
-                .map(rows -> rows.iterator().next().getBoolean("finished"))
+    /** Ends after the job's last event, or with the job; of a job that has finished everything is stored already. */
+    Multi<StreamedEvent> open(UUID job, OptionalLong lastSeen) {
+        return stored.open(job)
                 .onItem()
-                .transformToMulti(
-                        finished -> finished ? pages(job, new AtomicLong(after)) : follow(job, new AtomicLong(after)));
+                .transformToMulti(found ->
+                        found.isEmpty() ? Multi.createFrom().<StreamedEvent>empty() : open(job, found.get(), lastSeen))
+                .select()
+                .first(event -> !event.isEnd());
     }
 
-    private Multi<StreamedEvent> follow(UUID job, AtomicLong position) {
+    private Multi<StreamedEvent> open(UUID job, Opening opening, OptionalLong lastSeen) {
+        return lastSeen.isPresent() && opening.isUnknown(lastSeen.getAsLong())
+                ? afterGap(job, opening)
+                : from(job, opening, lastSeen.orElse(0));
+    }
+
+    /** First the job as it is, then on from there: older events would show its counts falling. */
+    private Multi<StreamedEvent> afterGap(UUID job, Opening opening) {
+        return stored.view(job)
+                .onItem()
+                .transformToMulti(view -> view.isEmpty()
+                        ? Multi.createFrom().<StreamedEvent>empty()
+                        : Multi.createBy()
+                                .concatenating()
+                                .streams(
+                                        Multi.createFrom()
+                                                .item(StreamedEvent.stale(
+                                                        view.get().data())),
+                                        from(job, opening, view.get().id() - 1)));
+    }
+
+    private Multi<StreamedEvent> from(UUID job, Opening opening, long position) {
+        var follower = new Follower(job, position, opening.secondsSinceProgress());
+        return opening.finished() ? stored.after(follower) : follow(follower);
+    }
+
+    private Multi<StreamedEvent> follow(Follower follower) {
         Multi<StreamedEvent> heartbeats = Multi.createFrom()
                 .ticks()
-                .startingAfter(HEARTBEAT)
-                .every(HEARTBEAT)
+                .startingAfter(heartbeat)
+                .every(heartbeat)
                 .onOverflow()
                 .drop()
-                .map(tick -> StreamedEvent.HEARTBEAT);
-        // Only the newest ring is kept while a read is under way: one more read then sees whatever came meanwhile.
-        Multi<StreamedEvent> events = bell.rings(job)
-                .onOverflow()
-                .dropPreviousItems()
+                .map(tick -> follower.heartbeat());
+        Multi<StreamedEvent> events = bell.rings(follower)
                 .onItem()
-                .transformToMultiAndConcatenate(ring -> pages(job, position)
-                        .onFailure()
-                        .invoke(failure -> LOG.debugf("Events of job %s could not be read: %s", job, failure))
-                        .onFailure()
-                        .recoverWithCompletion())
-                .onItem()
-                .transformToMultiAndConcatenate(EventStream::markedIfLast)
+                .transformToMultiAndConcatenate(this::readOn)
                 .onCompletion()
                 .continueWith(StreamedEvent.END);
-        return Multi.createBy().merging().streams(events, heartbeats).select().first(event -> !event.isEnd());
+        return Multi.createBy().merging().withRequests(AHEAD).streams(events, heartbeats);
     }
 
-    private static Multi<StreamedEvent> markedIfLast(StreamedEvent event) {
-        return event.isLast()
-                ? Multi.createFrom().items(event, StreamedEvent.END)
-                : Multi.createFrom().item(event);
-    }
-
-    private Multi<StreamedEvent> pages(UUID job, AtomicLong position) {
-        return Multi.createBy()
-                .repeating()
-                .uni(() -> page(job, position.get()).invoke(page -> page.forEach(event -> position.set(event.id()))))
-                .whilst(page -> page.size() == PAGE)
-                .onItem()
-                .<StreamedEvent>disjoint();
-    }
-
-    private Uni<List<StreamedEvent>> page(UUID job, long after) {
-        return database.query(AFTER, Tuple.of(job, after, PAGE))
-                .map(rows -> rows.stream().map(StreamedEvent::from).toList());
+    /** A read that fails is made good by the next ring: the position is where it was. */
+    private Multi<StreamedEvent> readOn(Follower follower) {
+        return stored.after(follower)
+                .onFailure()
+                .invoke(failure -> LOG.debugf("Events of job %s could not be read: %s", follower.job(), failure))
+                .onFailure()
+                .recoverWithCompletion();
     }
 }

@@ -1,46 +1,77 @@
 package io.colloquy.tracking.event;
 
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
+import io.smallrye.mutiny.subscription.BackPressureStrategy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /** Tells the streams of this replica that a job may have news. Ringing too often costs a read; not ringing costs a wait. */
 @ApplicationScoped
 class JobBell {
-    private static final UUID EVERY_JOB = new UUID(0, 0);
+    private final ConcurrentHashMap<UUID, Set<Follower>> followers = new ConcurrentHashMap<>();
+    private volatile boolean silent;
 
-    private final BroadcastProcessor<UUID> bell = BroadcastProcessor.create();
-    private final ConcurrentHashMap<UUID, Integer> followed = new ConcurrentHashMap<>();
-
-    /** Rings at once, so that what is stored is read, and then whenever there may be more. Never ends by itself. */
-    Multi<UUID> rings(UUID job) {
-        Multi<UUID> later = bell.filter(rung -> rung.equals(job) || rung.equals(EVERY_JOB));
-        return Multi.createBy()
-                .merging()
-                .streams(later, Multi.createFrom().item(job))
-                .onSubscription()
-                .invoke(() -> followed.merge(job, 1, Integer::sum))
-                .onTermination()
-                .invoke(() -> followed.computeIfPresent(job, (id, streams) -> streams > 1 ? streams - 1 : null));
+    /**
+     * Rings at once, so that what is stored is read, and then whenever there may be more. However often it rings while a read is
+     * under way, one more read follows. Never ends by itself.
+     */
+    Multi<Follower> rings(Follower follower) {
+        return Multi.createFrom()
+                .emitter(
+                        emitter -> {
+                            follower.wokenThrough(emitter);
+                            emitter.onTermination(() -> remove(follower));
+                            add(follower);
+                            follower.wake();
+                            if (silent) {
+                                follower.end();
+                            }
+                        },
+                        BackPressureStrategy.LATEST);
     }
 
-    synchronized void ring(UUID job) {
-        bell.onNext(job);
-    }
-
-    /** Ends every stream: a request that never ends would hold up the shutdown. */
-    synchronized void silence() {
-        bell.onComplete();
+    void ring(UUID job, Consumer<Follower> way) {
+        followers.getOrDefault(job, Set.of()).forEach(way);
     }
 
     void ringEverywhere() {
-        ring(EVERY_JOB);
+        everybody(Follower::wake);
+    }
+
+    /** Ends every stream: a request that never ends would hold up the shutdown. */
+    void silence() {
+        silent = true;
+        everybody(Follower::end);
     }
 
     Set<UUID> followed() {
-        return Set.copyOf(followed.keySet());
+        return Set.copyOf(followers.keySet());
+    }
+
+    private void everybody(Consumer<Follower> way) {
+        followers.values().forEach(ofOneJob -> ofOneJob.forEach(way));
+    }
+
+    /** The sets are never changed but replaced, so that they can be gone through while streams come and go. */
+    private void add(Follower follower) {
+        followers.merge(follower.job(), Set.of(follower), JobBell::union);
+    }
+
+    private void remove(Follower follower) {
+        followers.computeIfPresent(follower.job(), (job, present) -> {
+            var left = new HashSet<>(present);
+            left.remove(follower);
+            return left.isEmpty() ? null : left;
+        });
+    }
+
+    private static Set<Follower> union(Set<Follower> present, Set<Follower> added) {
+        var all = new HashSet<>(present);
+        all.addAll(added);
+        return all;
     }
 }

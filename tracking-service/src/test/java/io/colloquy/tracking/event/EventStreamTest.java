@@ -73,9 +73,9 @@ class EventStreamTest {
                 .then()
                 .statusCode(404)
                 .body("type", equalTo("https://colloquy.io/problems/not-found"));
-        given().header("Last-Event-ID", "yesterday")
-                .get("/api/jobs/" + tracking.createJob("a") + "/events")
-                .then()
-                .statusCode(400);
+        var known = "/api/jobs/" + tracking.createJob("a") + "/events";
+        for (String wrong : List.of("yesterday", "-1", "1.5", "0x10", "99999999999999999999")) {
+            given().header("Last-Event-ID", wrong).get(known).then().statusCode(400);
+        }
     }
 }

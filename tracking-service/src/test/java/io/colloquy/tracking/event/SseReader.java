@@ -9,34 +9,43 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Reads server-sent events off the wire, line by line. */
 public final class SseReader {
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    /** A thread for every reader: it blocks for as long as the stream is open. */
+    private static final ExecutorService READERS = Executors.newCachedThreadPool();
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final List<Event> events = new CopyOnWriteArrayList<>();
+    private final List<JsonObject> heartbeats = new CopyOnWriteArrayList<>();
     private CompletableFuture<Void> end;
     private String id;
     private String name;
     private String data;
 
     public static SseReader open(URI uri, String lastEventId) {
-        var request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(20));
+        var request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(60));
         if (lastEventId != null) {
             request.header("Last-Event-ID", lastEventId);
         }
         var reader = new SseReader();
         reader.end = HTTP.sendAsync(request.build(), HttpResponse.BodyHandlers.ofLines())
-                .thenAcceptAsync(response -> reader.read(response.body()));
+                .thenAcceptAsync(response -> reader.read(response.body()), READERS);
         return reader;
     }
 
     private void read(Stream<String> lines) {
         lines.forEach(line -> {
             if (line.isEmpty()) {
-                if (name != null && !"heartbeat".equals(name)) {
+                if ("heartbeat".equals(name)) {
+                    heartbeats.add(new JsonObject(data));
+                } else if (name != null) {
                     events.add(new Event(id == null ? 0 : Long.parseLong(id), name, data));
                 }
                 id = null;
@@ -61,6 +70,10 @@ public final class SseReader {
 
     List<Event> events() {
         return List.copyOf(events);
+    }
+
+    List<JsonObject> heartbeats() {
+        return List.copyOf(heartbeats);
     }
 
     List<String> names() {

@@ -1,0 +1,111 @@
+package io.colloquy.tracking.event;
+
+import io.colloquy.tracking.database.Database;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reads a job's events, a page at a time and only when somebody wants more. */
+@ApplicationScoped
+class StoredEvents {
+    private static final int PAGE = 200;
+
+    private static final String OPEN = """
+            SELECT job.finished_at IS NOT NULL AS finished, job.events_pruned_to, newest.id AS newest,
+                extract(epoch FROM clock_timestamp() - greatest(newest.created_at, (
+                    SELECT max(progressed_at) FROM batch WHERE job_id = $1 AND status = 'running')))::float8 AS seconds
+            FROM job CROSS JOIN LATERAL (
+                SELECT id, created_at FROM job_event WHERE job_id = $1 ORDER BY id DESC LIMIT 1) AS newest
+            WHERE job.id = $1
+            """;
+
+    /** Every event but a message has the job's view; what counts changes writes one, so the newest is the job as it is. */
+    private static final String VIEW = """
+            SELECT id, name, data::text AS data FROM job_event WHERE job_id = $1 AND name <> 'message' ORDER BY id DESC LIMIT 1
+            """;
+
+    /** Without news there is one row without an event, without the job there is none. */
+    private static final String AFTER = """
+            SELECT event.id, event.name, event.data::text AS data, job.events_pruned_to,
+                extract(epoch FROM clock_timestamp() - event.created_at)::float8 AS seconds
+            FROM job LEFT JOIN LATERAL (
+                SELECT * FROM job_event WHERE job_id = $1 AND id > $2 ORDER BY id LIMIT $3) AS event ON true
+            WHERE job.id = $1
+            ORDER BY event.id
+            """;
+
+    private final Database database;
+
+    StoredEvents(Database database) {
+        this.database = database;
+    }
+
+    /** Nothing when the job is gone. */
+    Uni<Optional<Opening>> open(UUID job) {
+        return database.query(OPEN, Tuple.of(job))
+                .map(rows -> rows.stream().map(Opening::from).findFirst());
+    }
+
+    Uni<Optional<StreamedEvent>> view(UUID job) {
+        return database.query(VIEW, Tuple.of(job))
+                .map(rows -> rows.stream().map(StreamedEvent::from).findFirst());
+    }
+
+    /** What is stored after the follower's position, which moves on as it is read. */
+    Multi<StreamedEvent> after(Follower follower) {
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> page(follower))
+                .whilst(page -> page.size() == PAGE)
+                .onItem()
+                .disjoint();
+    }
+
+    /** Ends with the last event; or at once when there is no more to be had, because the job or what comes next was removed. */
+    private Uni<List<StreamedEvent>> page(Follower follower) {
+        return database.query(AFTER, Tuple.of(follower.job(), follower.position(), PAGE))
+                .map(rows -> read(follower, rows));
+    }
+
+    private static List<StreamedEvent> read(Follower follower, RowSet<Row> rows) {
+        if (rows.size() == 0 || follower.isBefore(rows.iterator().next().getLong("events_pruned_to"))) {
+            return List.of(StreamedEvent.END);
+        }
+        var events = new ArrayList<StreamedEvent>();
+        for (Row row : rows) {
+            if (row.getLong("id") == null) {
+                return List.of();
+            }
+            StreamedEvent event = StreamedEvent.from(row);
+            follower.read(event, row.getDouble("seconds"));
+            events.add(event);
+            if (event.isLast()) {
+                events.add(StreamedEvent.END);
+            }
+        }
+        return events;
+    }
+
+    /** A job as a stream finds it. */
+    record Opening(boolean finished, long prunedTo, long newest, double secondsSinceProgress) {
+        static Opening from(Row row) {
+            return new Opening(
+                    row.getBoolean("finished"),
+                    row.getLong("events_pruned_to"),
+                    row.getLong("newest"),
+                    row.getDouble("seconds"));
+        }
+
+        /** Before what is kept; or after what there is, which happens when the database was restored from a backup. */
+        boolean isUnknown(long position) {
+            return position < prunedTo || position > newest;
+        }
+    }
+}
