@@ -10,12 +10,17 @@ import java.util.Locale;
  * Something a person should read about a job.
  *
  * @param item what it is about, or null when it is about more than one item
+ * @param text at most 500 code points; a longer one is cut, wherever it comes from
  */
 @RegisterForReflection
 public record JobMessage(
         @Size(max = 200) String item,
         @NotNull Severity severity,
         @NotNull String text) {
+    public JobMessage {
+        text = MessageText.cut(text);
+    }
+
     /** How much it matters. */
     public enum Severity {
         @JsonProperty("info")
