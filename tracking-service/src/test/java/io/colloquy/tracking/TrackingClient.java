@@ -82,6 +82,19 @@ public final class TrackingClient {
         return given().contentType(ContentType.JSON).body(body.encode()).post(path);
     }
 
+    /** What operators do: cancel, pause or resume. */
+    public ValidatableResponse control(UUID id, String verb) {
+        return given().post("/api/jobs/" + id + "/" + verb).then();
+    }
+
+    public Response retry(UUID id, JsonObject filter) {
+        return post("/api/jobs/" + id + "/retry", filter);
+    }
+
+    public List<String> batchStatuses(UUID id) {
+        return given().get("/api/jobs/" + id + "/batches").jsonPath().getList("items.status");
+    }
+
     public JsonPath job(UUID id) {
         return given().get("/internal/jobs/" + id)
                 .then()

@@ -1,6 +1,6 @@
 package io.colloquy.tracking.job;
 
-/** How the items of a batch ended. */
+/** How the items of a batch ended by themselves; a batch that was cancelled has no such counts. */
 public record Counts(int done, int failed, int crashed, int skipped, int invalid) {
     public static Counts allFailed(int items) {
         return new Counts(0, items, 0, 0, 0);

@@ -13,23 +13,24 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /** Stores a job with all its batches in one transaction, once for its id however often it is asked for. */
 @ApplicationScoped
 class JobCreation {
     /** Inserting first and asking afterwards leaves no gap between the two in which another call could slip. */
     private static final String INSERT_JOB = """
-            INSERT INTO job (id, kind, title, payload, fingerprint, total, status, finished_at)
-            VALUES ($1, $2, $3, $4::text::jsonb, $5, $6,
+            INSERT INTO job (id, kind, title, payload, fingerprint, total, retry_of, status, finished_at)
+            VALUES ($1, $2, $3, $4::text::jsonb, $5, $6, $7,
                     CASE WHEN $6 = 0 THEN 'completed' ELSE 'pending' END,
                     CASE WHEN $6 = 0 THEN clock_timestamp() END)
             ON CONFLICT (id) DO NOTHING
-            RETURNING *
-            """;
+            RETURNING
+            """ + JobView.WRITTEN;
 
     private static final String SAME_JOB = """
-            SELECT *, fingerprint = $2 AND payload = $3::text::jsonb AS same FROM job WHERE id = $1
-            """;
+            SELECT fingerprint = $2 AND payload = $3::text::jsonb AS same, %s FROM job WHERE id = $1
+            """.formatted(JobView.READ);
 
     private static final String INSERT_BATCHES = """
             INSERT INTO batch (job_id, number, kind, queued_at, items)
@@ -48,13 +49,19 @@ class JobCreation {
 
     Uni<Created> create(NewJob job) {
         job.requireUniqueItems();
-        return database.inTransaction(connection -> insert(connection, job));
+        return database.inTransaction(connection -> create(connection, job, null));
     }
 
-    private Uni<Created> insert(SqlConnection connection, NewJob job) {
+    /**
+     * As part of the caller's transaction.
+     *
+     * @param retryOf the job whose batches these are, or null
+     */
+    Uni<Created> create(SqlConnection connection, NewJob job, UUID retryOf) {
         var values = new ArrayList<Object>(List.of(job.id(), job.kind(), job.title(), job.payloadText()));
         values.add(Buffer.buffer(job.fingerprint()));
         values.add(job.total());
+        values.add(retryOf);
         return connection
                 .preparedQuery(INSERT_JOB)
                 .execute(Tuple.from(values))

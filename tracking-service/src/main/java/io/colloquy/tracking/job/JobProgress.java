@@ -19,25 +19,33 @@ import java.util.UUID;
 @ApplicationScoped
 public class JobProgress {
     private static final String START = """
-            UPDATE job SET status = 'running', started_at = clock_timestamp() WHERE id = $1 AND status = 'pending' RETURNING *
-            """;
+            UPDATE job SET started_at = clock_timestamp(), status = CASE status WHEN 'pending' THEN 'running' ELSE status END
+            WHERE id = $1 AND started_at IS NULL AND status IN ('pending', 'paused')
+            RETURNING
+            """ + JobView.WRITTEN;
 
-    /** Every item ends in exactly one of the counts, so the job has ended when they reach its total. */
+    /**
+     * Every item ends in exactly one of the counts, so the job has ended when they reach its total. A job that has ended is not
+     * touched: nothing re-opens it.
+     */
     private static final String COUNT = """
             UPDATE job SET
                 done = done + $2, failed = failed + $3, crashed = crashed + $4, skipped = skipped + $5, invalid = invalid + $6,
                 status = CASE
-                    WHEN done + failed + crashed + skipped + invalid + $2 + $3 + $4 + $5 + $6 < total THEN status
+                    WHEN done + failed + crashed + skipped + invalid + ended.items < total THEN status
                     WHEN failed + crashed + $3 + $4 = total THEN 'failed'
                     WHEN failed + crashed + invalid + $3 + $4 + $6 > 0 THEN 'completed_with_errors'
                     ELSE 'completed' END,
                 finished_at = CASE
-                    WHEN done + failed + crashed + skipped + invalid + $2 + $3 + $4 + $5 + $6 = total
-                    THEN clock_timestamp() END,
-                failure = CASE WHEN failed + crashed + $3 + $4 = total THEN coalesce($7::text, 'Every item failed') END
-            WHERE id = $1
-            RETURNING *
-            """;
+                    WHEN done + failed + crashed + skipped + invalid + ended.items = total THEN clock_timestamp() END,
+                failure = CASE WHEN failed + crashed + $3 + $4 = total THEN coalesce($7::text, 'Every item failed') END,
+                last_progress_at = clock_timestamp(),
+                recent_at = (recent_at || clock_timestamp())[greatest(1, cardinality(recent_at) - 18):],
+                recent_items = (recent_items || ended.items)[greatest(1, cardinality(recent_items) - 18):]
+            FROM (SELECT $2::int + $3::int + $4::int + $5::int + $6::int AS items) AS ended
+            WHERE id = $1 AND finished_at IS NULL
+            RETURNING
+            """ + JobView.WRITTEN;
 
     private static final String SAY = """
             INSERT INTO job_message (job_id, item, severity, text)
@@ -47,12 +55,14 @@ public class JobProgress {
             """;
 
     private final JobEvents events;
+    private final JobCosts costs;
 
-    JobProgress(JobEvents events) {
+    JobProgress(JobEvents events, JobCosts costs) {
         this.events = events;
+        this.costs = costs;
     }
 
-    /** A job starts with the first claim of one of its batches. */
+    /** A job starts with the first claim of one of its batches; one that was paused meanwhile stays so. */
     public Uni<Void> start(SqlConnection connection, UUID job) {
         return connection
                 .preparedQuery(START)
@@ -77,9 +87,23 @@ public class JobProgress {
                         rows -> say(connection, job, messages).flatMap(said -> told(connection, view(rows), messages)));
     }
 
+    /**
+     * In the transaction that ends an attempt, before its batch is counted.
+     *
+     * @param cost null when the attempt reported none
+     */
+    public Uni<Void> spend(SqlConnection connection, UUID job, Cost cost) {
+        return cost == null
+                ? Uni.createFrom().voidItem()
+                : costs.spend(connection, job, cost).flatMap(messages -> tell(connection, job, messages));
+    }
+
     /** Stores messages about a job whose counts stay as they are. */
     public Uni<Void> say(SqlConnection connection, UUID job, JobMessage message) {
-        List<JobMessage> messages = List.of(message);
+        return tell(connection, job, List.of(message));
+    }
+
+    private Uni<Void> tell(SqlConnection connection, UUID job, List<JobMessage> messages) {
         return say(connection, job, messages).flatMap(said -> events.append(connection, job, happenings(messages)));
     }
 
@@ -109,6 +133,9 @@ public class JobProgress {
     }
 
     private static JobView view(RowSet<Row> rows) {
+        if (rows.size() == 0) {
+            throw new IllegalStateException("a batch ended whose job had ended before");
+        }
         return JobView.from(rows.iterator().next());
     }
 }

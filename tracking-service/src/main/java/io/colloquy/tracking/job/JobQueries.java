@@ -13,18 +13,27 @@ import java.util.function.Function;
 /** Reads jobs and what belongs to them. */
 @ApplicationScoped
 class JobQueries {
-    private static final String ONE = "SELECT * FROM job WHERE id = $1";
-    private static final String NEWEST_FIRST = """
-            SELECT * FROM job
-            WHERE ($1::text IS NULL OR status = $1) AND ($2::text IS NULL OR kind = $2)
-              AND ($3::timestamptz IS NULL OR (created_at, id) < ($3, $4::uuid))
+    private static final List<String> BATCH_STATUSES =
+            List.of("pending", "paused", "running", "completed", "failed", "crashed", "split", "cancelled");
+    private static final List<String> SEVERITIES = List.of("info", "warning", "error");
+
+    private static final String ONE = "SELECT " + JobView.READ + " FROM job WHERE id = $1";
+    private static final String NEWEST_FIRST = "SELECT " + JobView.READ + """
+             FROM job
+            WHERE (cardinality($1::text[]) = 0 OR status = ANY($1)) AND ($2::text IS NULL OR kind = $2)
+              AND ($3::timestamptz IS NULL OR created_at > $3) AND ($4::timestamptz IS NULL OR created_at < $4)
+              AND ($5::timestamptz IS NULL OR (created_at, id) < ($5, $6::uuid))
             ORDER BY created_at DESC, id DESC
-            LIMIT $5
+            LIMIT $7
             """;
-    private static final String BATCHES =
-            "SELECT * FROM batch WHERE job_id = $1 AND number > $2 ORDER BY number LIMIT $3";
-    private static final String MESSAGES =
-            "SELECT * FROM job_message WHERE job_id = $1 AND id > $2 ORDER BY id LIMIT $3";
+    private static final String BATCHES = """
+            SELECT * FROM batch WHERE job_id = $1 AND number > $2 AND (cardinality($4::text[]) = 0 OR status = ANY($4))
+            ORDER BY number LIMIT $3
+            """;
+    private static final String MESSAGES = """
+            SELECT * FROM job_message WHERE job_id = $1 AND id > $2 AND (cardinality($4::text[]) = 0 OR severity = ANY($4))
+            ORDER BY id LIMIT $3
+            """;
 
     private final Database database;
 
@@ -42,12 +51,14 @@ class JobQueries {
         });
     }
 
-    Uni<Page<JobView>> newestFirst(String status, String kind, PageRequest page) {
+    Uni<Page<JobView>> newestFirst(JobFilter filter, PageRequest page) {
         int limit = page.limit();
         JobCursor cursor = page.cursor() == null || page.cursor().isEmpty() ? null : JobCursor.parse(page.cursor());
         Tuple values = Tuple.tuple()
-                .addString(known(status))
-                .addString(kind)
+                .addArrayOfString(filter.statuses().toArray(String[]::new))
+                .addString(filter.kind())
+                .addOffsetDateTime(filter.createdAfter())
+                .addOffsetDateTime(filter.createdBefore())
                 .addOffsetDateTime(cursor == null ? null : cursor.time())
                 .addUUID(cursor == null ? null : cursor.id())
                 .addInteger(limit + 1);
@@ -58,34 +69,26 @@ class JobQueries {
                         last -> JobCursor.of(last).text()));
     }
 
-    Uni<Page<BatchView>> batches(UUID job, PageRequest page) {
-        return part(job, BATCHES, page, BatchView::from, batch -> Integer.toString(batch.batch()));
+    Uni<Page<BatchView>> batches(UUID job, List<String> statuses, PageRequest page) {
+        var part = new Part(job, KnownWords.of("status", statuses, BATCH_STATUSES), page);
+        return read(part, BATCHES, BatchView::from, batch -> Integer.toString(batch.batch()));
     }
 
-    Uni<Page<MessageView>> messages(UUID job, PageRequest page) {
-        return part(job, MESSAGES, page, MessageView::from, message -> Long.toString(message.id()));
+    Uni<Page<MessageView>> messages(UUID job, List<String> severities, PageRequest page) {
+        var part = new Part(job, KnownWords.of("severity", severities, SEVERITIES), page);
+        return read(part, MESSAGES, MessageView::from, message -> Long.toString(message.id()));
     }
 
-    private <T> Uni<Page<T>> part(
-            UUID job, String sql, PageRequest page, Function<Row, T> view, Function<T, String> cursor) {
-        int limit = page.limit();
-        Tuple values = Tuple.of(job, page.after(), limit + 1);
-        return get(job).flatMap(found -> database.query(sql, values)).map(rows -> {
+    private <T> Uni<Page<T>> read(Part part, String sql, Function<Row, T> view, Function<T, String> cursor) {
+        int limit = part.page().limit();
+        String[] words = part.words().toArray(String[]::new);
+        Tuple values = Tuple.of(part.job(), part.page().after(), limit + 1, words);
+        return get(part.job()).flatMap(found -> database.query(sql, values)).map(rows -> {
             List<T> items = rows.stream().map(view).toList();
             return Page.of(items, limit, cursor);
         });
     }
 
-    private static String known(String status) {
-        if (status == null || status.isEmpty()) {
-            return null;
-        }
-        try {
-            return JobStatus.of(status).text();
-        } catch (IllegalArgumentException e) {
-            throw Problems.badRequest(
-                    "status is not one of pending, running, completed, completed_with_errors, failed, cancelled: "
-                            + status);
-        }
-    }
+    /** Which part of what belongs to a job is wanted; no words filter nothing. */
+    private record Part(UUID job, List<String> words, PageRequest page) {}
 }

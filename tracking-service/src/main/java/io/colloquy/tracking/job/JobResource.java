@@ -11,6 +11,7 @@ import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -27,9 +28,8 @@ class JobResource {
 
     @GET
     @Operation(summary = "Jobs, newest first")
-    public Uni<Page<JobView>> list(
-            @QueryParam("status") String status, @QueryParam("kind") String kind, @BeanParam PageRequest page) {
-        return jobs.newestFirst(status, kind, page);
+    public Uni<Page<JobView>> list(@BeanParam JobFilter filter, @BeanParam PageRequest page) {
+        return jobs.newestFirst(filter, page);
     }
 
     @GET
@@ -59,14 +59,22 @@ class JobResource {
     @GET
     @Path("/{id}/batches")
     @Operation(summary = "A job's batches, by number")
-    public Uni<Page<BatchView>> batches(@PathParam("id") UUID id, @BeanParam PageRequest page) {
-        return jobs.batches(id, page);
+    public Uni<Page<BatchView>> batches(
+            @PathParam("id") UUID id,
+            @QueryParam("status") @Parameter(description = "Batches of any of these statuses; may be repeated")
+                    List<String> status,
+            @BeanParam PageRequest page) {
+        return jobs.batches(id, status, page);
     }
 
     @GET
     @Path("/{id}/messages")
     @Operation(summary = "What people should read about a job's items, oldest first")
-    public Uni<Page<MessageView>> messages(@PathParam("id") UUID id, @BeanParam PageRequest page) {
-        return jobs.messages(id, page);
+    public Uni<Page<MessageView>> messages(
+            @PathParam("id") UUID id,
+            @QueryParam("severity") @Parameter(description = "info, warning or error; may be repeated")
+                    List<String> severity,
+            @BeanParam PageRequest page) {
+        return jobs.messages(id, severity, page);
     }
 }

@@ -9,6 +9,8 @@ public enum JobStatus {
     PENDING,
     @JsonProperty("running")
     RUNNING,
+    @JsonProperty("paused")
+    PAUSED,
     @JsonProperty("completed")
     COMPLETED,
     @JsonProperty("completed_with_errors")
@@ -28,6 +30,6 @@ public enum JobStatus {
     }
 
     boolean isEnd() {
-        return this != PENDING && this != RUNNING;
+        return this != PENDING && this != RUNNING && this != PAUSED;
     }
 }

@@ -19,11 +19,12 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class BatchMetrics {
     /** Those that are open. Ended ones only become more, and counting them would read the whole table every few seconds. */
-    private static final List<String> STATUSES = List.of("pending", "running");
+    private static final List<String> STATUSES = List.of("pending", "paused", "running");
 
     /** One count for each partial index. */
     private static final String COUNT = """
             SELECT (SELECT count(*) FROM batch WHERE status = 'pending') AS pending,
+                (SELECT count(*) FROM batch WHERE status = 'paused') AS paused,
                 (SELECT count(*) FROM batch WHERE status = 'running') AS running
             """;
 

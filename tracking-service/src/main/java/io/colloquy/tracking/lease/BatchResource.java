@@ -1,5 +1,6 @@
 package io.colloquy.tracking.lease;
 
+import io.colloquy.tracking.job.Cost;
 import io.colloquy.tracking.job.Counts;
 import io.colloquy.tracking.job.JobMessage;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -55,7 +56,10 @@ class BatchResource {
     public Uni<Void> complete(
             @PathParam("jobId") UUID job, @PathParam("batch") int batch, @NotNull @Valid Completion completion) {
         return leases.complete(
-                new Holder(job, batch, completion.fence()), completion.counts(), completion.messagesOrNone());
+                new Holder(job, batch, completion.fence()),
+                completion.counts(),
+                completion.messagesOrNone(),
+                checked(completion.cost()));
     }
 
     @POST
@@ -64,7 +68,7 @@ class BatchResource {
     @APIResponse(responseCode = "204", description = "The batch waits for another attempt, or has failed")
     public Uni<Void> fail(
             @PathParam("jobId") UUID job, @PathParam("batch") int batch, @NotNull @Valid Failure failure) {
-        return leases.fail(new Holder(job, batch, failure.fence()), failure.reason());
+        return leases.fail(new Holder(job, batch, failure.fence()), failure.reason(), checked(failure.cost()));
     }
 
     @POST
@@ -74,6 +78,10 @@ class BatchResource {
     public Uni<Void> release(
             @PathParam("jobId") UUID job, @PathParam("batch") int batch, @NotNull @Valid Release release) {
         return leases.release(new Holder(job, batch, release.fence()));
+    }
+
+    private static Cost checked(Cost cost) {
+        return cost == null ? null : cost.requireCurrency();
     }
 
     @RegisterForReflection
@@ -89,7 +97,8 @@ class BatchResource {
             @NotNull @Min(0) Integer failed,
             @NotNull @Min(0) Integer skipped,
             @NotNull @Min(0) Integer invalid,
-            List<@NotNull @Valid JobMessage> messages) {
+            List<@NotNull @Valid JobMessage> messages,
+            @Valid Cost cost) {
         Counts counts() {
             return new Counts(done, failed, 0, skipped, invalid);
         }
@@ -100,7 +109,10 @@ class BatchResource {
     }
 
     @RegisterForReflection
-    record Failure(@NotNull Long fence, @NotBlank String reason) {}
+    record Failure(
+            @NotNull Long fence,
+            @NotBlank String reason,
+            @Valid Cost cost) {}
 
     @RegisterForReflection
     record Release(@NotNull Long fence) {}

@@ -5,7 +5,6 @@ import io.colloquy.tracking.job.JobProgress;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,7 +15,11 @@ import java.util.UUID;
 /** Hands out batches, those of the oldest job first. */
 @ApplicationScoped
 class Claims {
-    /** What another claimer has its hands on is skipped, not waited for: claims never queue up behind each other. */
+    /**
+     * What another claimer has its hands on is skipped, not waited for: claims never queue up behind each other. A batch of a
+     * paused job is parked instead of handed out. The share lock waits for a resume that is under way, and holds one off that is
+     * not: a batch parked behind its back would never be found again.
+     */
     private static final String CLAIM = """
             WITH next AS MATERIALIZED (
                 SELECT job_id, number FROM batch
@@ -24,14 +27,24 @@ class Claims {
                 ORDER BY queued_at, job_id, number
                 LIMIT $2
                 FOR NO KEY UPDATE SKIP LOCKED),
+            paused AS MATERIALIZED (
+                SELECT id FROM job WHERE status = 'paused' AND id IN (SELECT job_id FROM next) ORDER BY id FOR SHARE),
+            parked AS (
+                UPDATE batch SET status = 'paused'
+                FROM next JOIN paused ON paused.id = next.job_id
+                WHERE batch.job_id = next.job_id AND batch.number = next.number
+                RETURNING batch.job_id),
             claimed AS (
                 UPDATE batch SET status = 'running', attempt = attempt + 1, fence = nextval('batch_fence'), worker = $3,
                     lease_until = clock_timestamp() + $4 * interval '1 millisecond',
                     claimed_at = clock_timestamp(), progressed_at = clock_timestamp(), items_done = 0
-                FROM next WHERE batch.job_id = next.job_id AND batch.number = next.number
+                FROM next
+                WHERE batch.job_id = next.job_id AND batch.number = next.number
+                    AND next.job_id NOT IN (SELECT id FROM paused)
                 RETURNING batch.*)
-            SELECT claimed.*, job.payload::text AS payload, job.status = 'pending' AS first
-            FROM claimed JOIN job ON job.id = claimed.job_id
+            SELECT claimed.*, job.payload::text AS payload, job.started_at IS NULL AS first, parked.parked
+            FROM (SELECT count(*) AS parked FROM parked) AS parked
+            LEFT JOIN (claimed JOIN job ON job.id = claimed.job_id) ON true
             ORDER BY claimed.queued_at, claimed.job_id, claimed.number
             """;
 
@@ -49,16 +62,25 @@ class Claims {
         long leaseMs = times.lease().toMillis();
         String[] kinds = request.kinds().toArray(String[]::new);
         Tuple values = Tuple.of(kinds, request.max(), request.worker(), (double) leaseMs);
-        return database.inTransaction(connection -> connection
-                .preparedQuery(CLAIM)
-                .execute(values)
-                .call(rows -> startJobs(connection, rows))
+        return database.inTransaction(connection -> take(connection, values))
                 .map(rows ->
-                        rows.stream().map(row -> ClaimView.from(row, leaseMs)).toList()));
+                        rows.stream().map(row -> ClaimView.from(row, leaseMs)).toList());
+    }
+
+    /** When all that was found had to be parked, others may wait behind it. */
+    private Uni<List<Row>> take(SqlConnection connection, Tuple values) {
+        return connection.preparedQuery(CLAIM).execute(values).flatMap(rows -> {
+            List<Row> claimed =
+                    rows.stream().filter(row -> row.getUUID("job_id") != null).toList();
+            boolean onlyParked = claimed.isEmpty() && rows.iterator().next().getLong("parked") > 0;
+            return onlyParked
+                    ? take(connection, values)
+                    : startJobs(connection, claimed).replaceWith(claimed);
+        });
     }
 
     /** In the order of ids, as everybody locks jobs. */
-    private Uni<Void> startJobs(SqlConnection connection, RowSet<Row> rows) {
+    private Uni<Void> startJobs(SqlConnection connection, List<Row> rows) {
         List<UUID> first = rows.stream()
                 .filter(row -> row.getBoolean("first"))
                 .map(row -> row.getUUID("job_id"))

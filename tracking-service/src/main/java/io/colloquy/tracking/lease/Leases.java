@@ -1,10 +1,12 @@
 package io.colloquy.tracking.lease;
 
 import io.colloquy.tracking.database.Database;
+import io.colloquy.tracking.job.Cost;
 import io.colloquy.tracking.job.Counts;
 import io.colloquy.tracking.job.JobMessage;
 import io.colloquy.tracking.job.JobMessage.Severity;
 import io.colloquy.tracking.job.JobProgress;
+import io.colloquy.tracking.job.MessageText;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -68,6 +70,11 @@ class Leases {
     }
 
     Uni<Void> complete(Holder holder, Counts counts, List<JobMessage> messages) {
+        return complete(holder, counts, messages, null);
+    }
+
+    /** @param cost of the attempt; may be null */
+    Uni<Void> complete(Holder holder, Counts counts, List<JobMessage> messages, Cost cost) {
         var values = holder.values()
                 .addInteger(counts.done())
                 .addInteger(counts.failed())
@@ -78,24 +85,29 @@ class Leases {
                 .execute(values)
                 .flatMap(rows -> rows.size() == 0
                         ? Uni.createFrom().item(false)
-                        : counted(
-                                connection,
-                                holder,
-                                counts,
-                                messages,
-                                rows.iterator().next())));
+                        : progress.spend(connection, holder.job(), cost)
+                                .chain(() -> counted(
+                                        connection,
+                                        holder,
+                                        counts,
+                                        messages,
+                                        rows.iterator().next()))));
         return completed.flatMap(done -> done
                 ? Uni.createFrom().voidItem()
                 : refusals.explain(holder, counts.total(), Refusals.Wanted.COMPLETE));
     }
 
-    Uni<Void> fail(Holder holder, String reason) {
+    /** @param cost of the attempt; may be null */
+    Uni<Void> fail(Holder holder, String reason, Cost cost) {
+        String why = MessageText.cut(reason);
         Uni<Boolean> failed = database.inTransaction(connection -> connection
                 .preparedQuery(FAIL)
-                .execute(holder.values().addString(reason))
+                .execute(holder.values().addString(why))
                 .flatMap(rows -> rows.size() == 0
                         ? Uni.createFrom().item(false)
-                        : gaveUp(connection, holder, reason, rows.iterator().next())));
+                        : progress.spend(connection, holder.job(), cost)
+                                .chain(() -> gaveUp(
+                                        connection, holder, why, rows.iterator().next()))));
         return failed.flatMap(
                 done -> done ? Uni.createFrom().voidItem() : refusals.explain(holder, 0, Refusals.Wanted.OTHER));
     }

@@ -71,6 +71,14 @@ class BadInputTest {
         "/api/jobs?limit=0, 400",
         "/api/jobs?limit=201, 400",
         "/api/jobs?status=done, 400",
+        "/api/jobs?status=running&status=done, 400",
+        "/api/jobs?kind=Upper%20Case, 400",
+        "/api/jobs?createdAfter=yesterday, 400",
+        "/api/jobs?createdBefore=2024-01-01, 400",
+        "/api/jobs?createdBefore=%2B300000-01-01T00:00:00Z, 400",
+        "/api/jobs?createdAfter=2024-01-02T00:00:00Z&createdBefore=2024-01-01T00:00:00Z, 400",
+        "/api/jobs/00000000-0000-0000-0000-00000000abcd/batches?status=done, 400",
+        "/api/jobs/00000000-0000-0000-0000-00000000abcd/messages?severity=fatal, 400",
         "/api/jobs?cursor=%3F%3F, 400",
         "/api/jobs/17, 404",
         "/api/jobs/00000000-0000-0000-0000-00000000abcd, 404",
@@ -84,6 +92,16 @@ class BadInputTest {
                 .statusCode(status)
                 .contentType("application/problem+json")
                 .body("type", startsWith("https://colloquy.io/problems/"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"status", "kind", "createdAfter", "createdBefore", "limit"})
+    void aWrongFilterIsNamed(String field) {
+        given().queryParam(field, "No Such Thing")
+                .get("/api/jobs")
+                .then()
+                .statusCode(400)
+                .body("detail", startsWith(field + " "));
     }
 
     @Test

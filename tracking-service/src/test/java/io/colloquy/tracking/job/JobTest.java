@@ -4,8 +4,10 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.colloquy.postgrestest.PostgresServer;
 import io.colloquy.tracking.TrackingClient;
@@ -87,6 +89,89 @@ class JobTest {
                 .then()
                 .body("items.id", equalTo(List.of(created.get(4))))
                 .body("nextCursor", nullValue());
+    }
+
+    @Test
+    void aListIsFilteredByStatusesAndTimes() {
+        var first = tracking.createJob("a");
+        tracking.complete(tracking.claimOne());
+        var second = tracking.createJob("b");
+        tracking.control(second, "pause");
+        var third = tracking.createJob("c");
+
+        assertEquals(
+                List.of(second.toString(), first.toString()), listed(Map.of("status", List.of("completed", "paused"))));
+        String middle = tracking.job(second).getString("createdAt");
+        assertEquals(List.of(third.toString()), listed(Map.of("createdAfter", middle)));
+        assertEquals(List.of(first.toString()), listed(Map.of("createdBefore", middle)));
+    }
+
+    @Test
+    void batchesAndMessagesAreFiltered() {
+        var id = tracking.createJob("a", "b", "c");
+        tracking.claim(2).forEach(claim -> tracking.call(claim, "complete", completion(claim.batch())));
+
+        given().queryParam("status", "pending", "completed")
+                .queryParam("limit", 2)
+                .get("/api/jobs/" + id + "/batches")
+                .then()
+                .body("items.batch", equalTo(List.of(1, 2)))
+                .body("nextCursor", equalTo("2"));
+        given().queryParam("status", "pending")
+                .get("/api/jobs/" + id + "/batches")
+                .then()
+                .body("items.batch", equalTo(List.of(3)));
+        given().queryParam("severity", "error", "info")
+                .get("/api/jobs/" + id + "/messages")
+                .then()
+                .body("items.severity", equalTo(List.of("error")));
+    }
+
+    @Test
+    void aLongMessageIsCutWhereItIsStoredAndInItsEvent() {
+        var id = tracking.createJob("a");
+        var message = new JsonObject().put("severity", "error").put("text", "x".repeat(5000));
+        tracking.call(
+                        tracking.claimOne(),
+                        "complete",
+                        Map.of(
+                                "done",
+                                1,
+                                "failed",
+                                0,
+                                "skipped",
+                                0,
+                                "invalid",
+                                0,
+                                "messages",
+                                new JsonArray().add(message)))
+                .statusCode(204);
+
+        String stored = given().get("/api/jobs/" + id + "/messages").jsonPath().getString("items[0].text");
+        assertEquals(500, stored.length());
+        assertTrue(stored.endsWith(" more characters cut)"), stored);
+        given().get("/api/jobs/" + id + "/events")
+                .then()
+                .body(containsString(stored))
+                .body(not(containsString("x".repeat(500))));
+    }
+
+    private List<String> listed(Map<String, ?> filters) {
+        return given().queryParam("kind", tracking.kind)
+                .queryParams(filters)
+                .get("/api/jobs")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("items.id");
+    }
+
+    private static Map<String, Object> completion(int batch) {
+        var message = new JsonObject()
+                .put("severity", batch == 1 ? "error" : "warning")
+                .put("text", "read this");
+        return Map.of("done", 1, "failed", 0, "skipped", 0, "invalid", 0, "messages", new JsonArray().add(message));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.colloquy.tracking.lease;
 
+import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.colloquy.postgrestest.PostgresServer;
@@ -20,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -36,7 +38,18 @@ class ParallelClaimsTest {
     @Inject
     Leases leases;
 
+    @Inject
+    Sweep sweep;
+
+    @Inject
+    TimeTravel time;
+
     private final TrackingClient tracking = new TrackingClient();
+
+    @BeforeEach
+    void others() {
+        time.everybodyElseBeats();
+    }
 
     @Test
     void eightClaimersShareTwoHundredBatchesAndAFollowerMissesNoEvent() {
@@ -61,6 +74,30 @@ class ParallelClaimsTest {
         followed.awaitEnd();
         assertEquals(1 + 1 + 199 + 1, replayed.ids().size());
         assertEquals(replayed.ids(), followed.ids());
+    }
+
+    @Test
+    void sweepersAtOnceTakeEachBatchOnce() {
+        var id = tracking.createJob(IntStream.range(0, 30)
+                .mapToObj(item -> "a" + item + " b" + item)
+                .toArray(String[]::new));
+
+        for (int crash = 1; crash <= 3; crash++) {
+            tracking.claim(30).forEach(time::leaseRanOut);
+            CompletableFuture.allOf(Stream.generate(() -> CompletableFuture.runAsync(
+                                    () -> sweep.run().await().atMost(BOUND)))
+                            .limit(3)
+                            .toArray(CompletableFuture[]::new))
+                    .join();
+            assertEquals(
+                    Set.of(crash),
+                    Set.copyOf(given().queryParam("limit", 30)
+                            .get("/api/jobs/" + id + "/batches")
+                            .jsonPath()
+                            .getList("items.crashes")));
+        }
+
+        assertEquals(60, tracking.claim(100).size());
     }
 
     private void work(ConcurrentLinkedQueue<Integer> seen, Set<Long> fences) {
