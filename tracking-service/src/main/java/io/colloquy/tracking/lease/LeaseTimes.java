@@ -1,5 +1,6 @@
 package io.colloquy.tracking.lease;
 
+import io.colloquy.tracking.setting.OperatorDuration;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 

@@ -1,4 +1,4 @@
-package io.colloquy.tracking.lease;
+package io.colloquy.tracking.setting;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -27,5 +27,17 @@ class OperatorDurationTest {
     void theBoundsThemselvesAreAllowed() {
         assertEquals(Duration.ofSeconds(10), TIMEOUT.read("10S"));
         assertEquals(Duration.ofHours(24), TIMEOUT.read("24H"));
+    }
+
+    @Test
+    void daysAreDurationsToo() {
+        var retention =
+                new OperatorDuration("JOB_RETENTION", Duration.ofHours(1), Duration.ofDays(365), Duration.ofDays(7));
+
+        assertEquals(Duration.ofDays(30), retention.read("30d"));
+        assertEquals(Duration.ofDays(30), retention.read("P30D"));
+        assertEquals(Duration.ofHours(36), retention.read("36H"));
+        assertEquals(Duration.ofDays(7), retention.read("366D"));
+        assertEquals(Duration.ofDays(7), retention.read("59M"));
     }
 }

@@ -1,19 +1,19 @@
-package io.colloquy.tracking.lease;
+package io.colloquy.tracking.setting;
 
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import org.jboss.logging.Logger;
 
-/** A duration that an operator sets ({@code 10M}, {@code PT10M}, {@code 600S}), with its range and its default. */
-record OperatorDuration(String variable, Duration least, Duration most, Duration byDefault) {
+/** A duration that an operator sets ({@code 10M}, {@code PT10M}, {@code 600S}, {@code 7D}), with its range and its default. */
+public record OperatorDuration(String variable, Duration least, Duration most, Duration byDefault) {
     private static final Logger LOG = Logger.getLogger(OperatorDuration.class);
 
     /** A value that cannot be used stops nothing: it is named in the log and the default is used. */
-    Duration read(String text) {
+    public Duration read(String text) {
         try {
             String iso = text.strip().toUpperCase(Locale.ROOT);
-            Duration duration = Duration.parse(iso.startsWith("P") ? iso : "PT" + iso);
+            Duration duration = Duration.parse(iso.startsWith("P") ? iso : (iso.endsWith("D") ? "P" : "PT") + iso);
             if (duration.compareTo(least) >= 0 && duration.compareTo(most) <= 0) {
                 return duration;
             }
@@ -25,6 +25,7 @@ record OperatorDuration(String variable, Duration least, Duration most, Duration
     }
 
     private static String plain(Duration duration) {
-        return duration.toString().substring(2);
+        boolean days = duration.toDays() > 1 && duration.equals(Duration.ofDays(duration.toDays()));
+        return days ? duration.toDays() + "D" : duration.toString().substring(2);
     }
 }
