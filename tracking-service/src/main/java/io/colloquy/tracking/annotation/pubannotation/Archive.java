@@ -18,7 +18,7 @@ final class Archive implements Contents {
     private Archive(PackedBytes packed, UnpackedBytes unpacked, Limits limits) throws IOException {
         this.packed = packed;
         this.unpacked = unpacked;
-        this.tar = new TarArchiveInputStream(unpacked, "UTF-8");
+        this.tar = new TarArchiveInputStream(unpacked, RawHeader.BLOCK, RawHeader.BLOCK, "UTF-8");
         this.limits = limits;
     }
 
@@ -110,6 +110,13 @@ final class Archive implements Contents {
 
     private void checkEnd() throws IOException {
         unpacked.beginContent(null);
+        // The library takes half a header for the end.
+        if (unpacked.total() == 0 || unpacked.total() % RawHeader.BLOCK != 0) {
+            throw broken();
+        }
+        if (entries == 0) {
+            throw unpacked.refuse(UploadRefused.Refusal.EMPTY, "The archive has no file in it");
+        }
         for (int read = unpacked.read(sink, 0, sink.length); read >= 0; read = unpacked.read(sink, 0, sink.length)) {
             for (int i = 0; i < read; i++) {
                 if (sink[i] != 0) {

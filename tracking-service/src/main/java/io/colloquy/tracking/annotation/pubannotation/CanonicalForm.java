@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -34,7 +35,8 @@ public final class CanonicalForm {
 
     /** Writes the document without a line feed behind it, and leaves the stream open. */
     public static void write(AnnotatedDocument document, OutputStream out) throws IOException {
-        try (JsonGenerator json = JSON.createGenerator(out)) {
+        // Through a writer: to a stream, the generator would write characters beyond the first plane as escapes.
+        try (JsonGenerator json = JSON.createGenerator(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
             json.writeStartObject();
             json.writeStringField("sourcedb", document.sourcedb());
             json.writeStringField("sourceid", document.sourceid());

@@ -32,8 +32,7 @@ final class DocumentParser {
     Entry parse(byte[] bytes, int start, int length, String file, long line) {
         int broken = Utf8.firstBroken(bytes, start, length);
         if (broken >= 0) {
-            return Findings.rejected(
-                    Reason.NOT_UTF8, file, line, "", "Byte " + (broken + 1) + " of the line is not UTF-8 there.");
+            return notText(bytes[start + broken], broken + 1, file, line);
         }
         Findings findings = new Findings(file, limits.findings());
         try (JsonParser json = JSON.createParser(bytes, start, length)) {
@@ -41,6 +40,13 @@ final class DocumentParser {
         } catch (IOException e) {
             throw new IllegalStateException("Reading from memory failed", e);
         }
+    }
+
+    private static Entry notText(byte found, int at, String file, long line) {
+        return found == 0
+                ? Findings.rejected(Reason.NUL_CHARACTER, file, line, "", "Byte " + at + " of the document is zero.")
+                : Findings.rejected(
+                        Reason.NOT_UTF8, file, line, "", "Byte " + at + " of the document is not UTF-8 there.");
     }
 
     private Entry read(JsonParser json, Findings findings, String file, long line) throws IOException {

@@ -7,13 +7,16 @@ import java.util.regex.Pattern;
 /** The bytes of an entry's headers. The tar library strips the slash from a long absolute name before it can be seen. */
 final class RawHeader {
     private static final Pattern PAX_PATH = Pattern.compile("\\d+ (GNU\\.sparse\\.name|path)=[/\\\\]");
-    private static final int BLOCK = 512;
+    static final int BLOCK = 512;
     private static final int KIND = 156;
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private int padding;
 
-    void clear() {
+    /** Begins anew, behind the padding of the content before. */
+    void begin(int padding) {
         bytes.reset();
+        this.padding = padding;
     }
 
     /** Adds to it, and returns how much it is by now. */
@@ -28,7 +31,7 @@ final class RawHeader {
             return false;
         }
         String raw = bytes.toString(StandardCharsets.ISO_8859_1);
-        for (int block = 0; block + BLOCK < raw.length(); block += BLOCK) {
+        for (int block = padding; block + BLOCK < raw.length(); block += BLOCK) {
             if (raw.charAt(block + KIND) == 'L' && raw.startsWith("ustar", block + 257)) {
                 char first = raw.charAt(block + BLOCK);
                 if (first == '/' || first == '\\') {

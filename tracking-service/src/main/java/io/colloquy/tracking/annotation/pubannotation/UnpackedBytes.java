@@ -41,7 +41,12 @@ final class UnpackedBytes extends FilterInputStream {
     /** From here to {@link #beginContent} everything is a header. */
     void beginHeader() {
         inHeader = true;
-        header.clear();
+        header.begin((int) (-total & (RawHeader.BLOCK - 1)));
+    }
+
+    /** How many there were so far. */
+    long total() {
+        return total;
     }
 
     RawHeader header() {
