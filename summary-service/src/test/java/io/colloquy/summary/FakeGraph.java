@@ -52,6 +52,16 @@ public final class FakeGraph {
     }
 
     public static Reply generation(JsonObject digest, List<JsonObject> points) {
+        return generation(digest, points, null);
+    }
+
+    /** The usual answer, which is known to have cost this. */
+    public Reply priced(Call call, double cost) {
+        int messages = new JsonObject(call.body()).getJsonArray("messages").size();
+        return generation(passage("They talked.", 1), List.of(passage("And parted.", messages)), cost);
+    }
+
+    private static Reply generation(JsonObject digest, List<JsonObject> points, Double cost) {
         var answer = new JsonObject().put("digest", digest).put("points", new JsonArray(points));
         return Reply.json(
                 200,
@@ -63,6 +73,6 @@ public final class FakeGraph {
                         .put("attempts", 1)
                         .put("answer", answer)
                         .put("usage", Map.of("promptTokens", 900, "completionTokens", 80))
-                        .putNull("cost"));
+                        .put("cost", cost));
     }
 }

@@ -31,6 +31,15 @@ public final class FakeTracking {
         return jobs.get(id);
     }
 
+    /** A new job of the same batches and payload. */
+    public synchronized JsonObject retry(String id) {
+        JsonObject again =
+                jobs.get(id).copy().put("id", java.util.UUID.randomUUID().toString());
+        again.getJsonArray("batches").forEach(batch -> ((JsonObject) batch).remove("outcome"));
+        create(again);
+        return again;
+    }
+
     synchronized Reply answer(Call call) {
         String[] path = call.path().substring(1).split("/");
         if (call.path().equals("/internal/jobs")) {

@@ -38,13 +38,13 @@ final class DayWork {
     DayWork(Tools tools, Claim claim, PlannedWork.Item item) {
         this.tools = tools;
         this.claim = claim;
-        this.item = item;
+        this.item = item.in(claim.jobId());
         this.name = item.chatId() + "/" + item.day();
     }
 
     Uni<ItemEnd> run() {
-        if (item.result() != null) {
-            return Uni.createFrom().item(again());
+        if (item.ended() != null) {
+            return Uni.createFrom().item(again(item.ended()));
         }
         if (item.overtaken()) {
             return skip("Somebody else summarised this day meanwhile");
@@ -55,12 +55,15 @@ final class DayWork {
                         day.messages().isEmpty() ? skip("The day has no messages that can be summarised") : tell(day));
     }
 
-    /** An earlier attempt wrote this item's result and then lost its batch. */
-    private ItemEnd again() {
-        return switch (item.result()) {
-            case "created" -> ItemEnd.done();
-            case "fallback" -> ItemEnd.fallback(name, "see the summary's reason");
-            default -> ItemEnd.skipped(name, "Nothing was to be done in an earlier attempt");
+    /** An earlier attempt wrote this item's result and then lost its batch; or an earlier job did, and this one retries it. */
+    private ItemEnd again(PlannedWork.Ended before) {
+        if (!before.by(claim.jobId())) {
+            return ItemEnd.skipped(name, "Nothing is left to be done after an earlier job");
+        }
+        return switch (before.result()) {
+            case "created" -> ItemEnd.done(before.spending());
+            case "fallback" -> ItemEnd.fallback(name, "see the summary's reason", before.spending());
+            default -> ItemEnd.skipped(name, "Nothing was to be done in an earlier attempt", before.spending());
         };
     }
 
@@ -86,20 +89,23 @@ final class DayWork {
     }
 
     private Uni<ItemEnd> ended(SqlConnection transaction, Draft draft, boolean stored) {
+        Spending spent = Spending.of(draft);
         if (!stored) {
-            return tools.work()
-                    .ended(transaction, item, "skipped")
-                    .replaceWith(ItemEnd.skipped(name, "Somebody else summarised this day meanwhile"));
+            return write(transaction, "skipped", spent)
+                    .replaceWith(ItemEnd.skipped(name, "Somebody else summarised this day meanwhile", spent));
         }
         boolean extract = draft.method() == Draft.Method.EXTRACTIVE;
-        return tools.work()
-                .ended(transaction, item, extract ? "fallback" : "created")
-                .replaceWith(extract ? ItemEnd.fallback(name, draft.reason()) : ItemEnd.done());
+        return write(transaction, extract ? "fallback" : "created", spent)
+                .replaceWith(extract ? ItemEnd.fallback(name, draft.reason(), spent) : ItemEnd.done(spent));
     }
 
     private Uni<ItemEnd> skip(String why) {
-        return underFence(transaction ->
-                tools.work().ended(transaction, item, "skipped").replaceWith(ItemEnd.skipped(name, why)));
+        return underFence(
+                transaction -> write(transaction, "skipped", Spending.NOTHING).replaceWith(ItemEnd.skipped(name, why)));
+    }
+
+    private Uni<Void> write(SqlConnection transaction, String result, Spending spent) {
+        return tools.work().ended(transaction, item, new PlannedWork.Ended(result, claim.jobId(), spent));
     }
 
     private Uni<ItemEnd> underFence(Function<SqlConnection, Uni<ItemEnd>> write) {

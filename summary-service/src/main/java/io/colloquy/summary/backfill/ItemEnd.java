@@ -4,7 +4,7 @@ import io.colloquy.batchworker.Outcome;
 import java.util.List;
 
 /** How one item of a batch ended. */
-record ItemEnd(Kind kind, Outcome.Message message) {
+record ItemEnd(Kind kind, Outcome.Message message, Spending spending) {
     enum Kind {
         DONE,
         FAILED,
@@ -12,21 +12,26 @@ record ItemEnd(Kind kind, Outcome.Message message) {
         INVALID
     }
 
-    static ItemEnd done() {
-        return new ItemEnd(Kind.DONE, null);
+    static ItemEnd done(Spending spending) {
+        return new ItemEnd(Kind.DONE, null, spending);
     }
 
-    static ItemEnd fallback(String item, String reason) {
+    static ItemEnd fallback(String item, String reason, Spending spending) {
         String text = "No model told this day (" + reason + "); an extract stands in and the day stays due";
-        return new ItemEnd(Kind.FAILED, new Outcome.Message(item, "warning", text));
+        return new ItemEnd(Kind.FAILED, new Outcome.Message(item, "warning", text), spending);
     }
 
     static ItemEnd skipped(String item, String why) {
-        return new ItemEnd(Kind.SKIPPED, new Outcome.Message(item, "info", why));
+        return skipped(item, why, Spending.NOTHING);
+    }
+
+    static ItemEnd skipped(String item, String why, Spending spending) {
+        return new ItemEnd(Kind.SKIPPED, new Outcome.Message(item, "info", why), spending);
     }
 
     static ItemEnd invalid(String item) {
-        return new ItemEnd(Kind.INVALID, new Outcome.Message(item, "error", "This item is not of the plan"));
+        return new ItemEnd(
+                Kind.INVALID, new Outcome.Message(item, "error", "This item is not of the plan"), Spending.NOTHING);
     }
 
     static Outcome outcome(List<ItemEnd> ends) {
@@ -38,7 +43,8 @@ record ItemEnd(Kind kind, Outcome.Message message) {
                 ends.stream()
                         .map(ItemEnd::message)
                         .filter(message -> message != null)
-                        .toList());
+                        .toList(),
+                Spending.sum(ends.stream().map(ItemEnd::spending).toList()));
     }
 
     private static int count(List<ItemEnd> ends, Kind kind) {

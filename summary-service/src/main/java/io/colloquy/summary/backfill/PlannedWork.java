@@ -16,14 +16,17 @@ import java.util.UUID;
 @ApplicationScoped
 class PlannedWork {
     private static final String OF_ITEMS = """
-            SELECT p.chat_id, p.day, p.base_revision, p.result, coalesce(s.revision, 0) AS newest
+            SELECT p.plan_id, p.chat_id, p.day, p.base_revision, p.result, p.job_id, p.cost, p.unpriced,
+                coalesce(s.revision, 0) AS newest, coalesce(s.method = 'extractive', false) AS extract
             FROM plan_day p
             LEFT JOIN LATERAL (
-                SELECT max(revision) AS revision FROM summary s WHERE s.chat_id = p.chat_id AND s.day = p.day) s ON true
+                SELECT revision, method FROM summary s WHERE s.chat_id = p.chat_id AND s.day = p.day
+                ORDER BY revision DESC LIMIT 1) s ON true
             WHERE p.plan_id = $1 AND p.taken AND p.chat_id || '/' || p.day = ANY ($2::text[])""";
 
-    private static final String RESULT =
-            "UPDATE plan_day SET result = $4 WHERE plan_id = $1 AND chat_id = $2 AND day = $3";
+    private static final String RESULT = """
+            UPDATE plan_day SET result = $4, job_id = $5, cost = $6, unpriced = $7
+            WHERE plan_id = $1 AND chat_id = $2 AND day = $3""";
 
     private final Database database;
 
@@ -31,10 +34,27 @@ class PlannedWork {
         this.database = database;
     }
 
-    /** One item; {@code result} is what an earlier attempt did to it, or null. */
-    record Item(UUID planId, long chatId, LocalDate day, int baseRevision, int newestRevision, String result) {
+    /** One item; its newest summary, and how it ended before, if it did. */
+    record Item(UUID planId, long chatId, LocalDate day, int baseRevision, Newest newest, Ended ended) {
         boolean overtaken() {
-            return newestRevision > baseRevision;
+            return newest.revision() > baseRevision;
+        }
+
+        /** As a job has to do it: what another job left as an extract is due again, on top of that extract. */
+        Item in(UUID job) {
+            boolean dueAgain =
+                    ended != null && !ended.by(job) && ended.result().equals("fallback") && newest.isExtract();
+            return dueAgain ? new Item(planId, chatId, day, newest.revision(), newest, null) : this;
+        }
+    }
+
+    /** The day's newest summary; revision 0 when there is none. */
+    record Newest(int revision, boolean isExtract) {}
+
+    /** How a job ended an item: result is created, fallback or skipped. */
+    record Ended(String result, UUID job, Spending spending) {
+        boolean by(UUID other) {
+            return job.equals(other);
         }
     }
 
@@ -43,24 +63,30 @@ class PlannedWork {
         return database.query(OF_ITEMS, Tuple.of(planId, items.toArray(String[]::new)))
                 .map(rows -> {
                     var found = new LinkedHashMap<String, Item>();
-                    for (Row row : rows) {
-                        var item = new Item(
-                                planId,
-                                row.getLong("chat_id"),
-                                row.getLocalDate("day"),
-                                row.getInteger("base_revision"),
-                                row.getInteger("newest"),
-                                row.getString("result"));
+                    rows.forEach(row -> {
+                        Item item = item(row);
                         found.put(item.chatId() + "/" + item.day(), item);
-                    }
+                    });
                     return found;
                 });
     }
 
-    Uni<Void> ended(SqlConnection transaction, Item item, String result) {
-        return transaction
-                .preparedQuery(RESULT)
-                .execute(Tuple.of(item.planId(), item.chatId(), item.day(), result))
-                .replaceWithVoid();
+    Uni<Void> ended(SqlConnection transaction, Item item, Ended how) {
+        Tuple values = Tuple.of(item.planId(), item.chatId(), item.day(), how.result(), how.job())
+                .addValue(how.spending().amount())
+                .addValue(how.spending().unpriced());
+        return transaction.preparedQuery(RESULT).execute(values).replaceWithVoid();
+    }
+
+    private static Item item(Row row) {
+        String result = row.getString("result");
+        var spending = new Spending(row.getBigDecimal("cost"), row.getInteger("unpriced"));
+        return new Item(
+                row.getUUID("plan_id"),
+                row.getLong("chat_id"),
+                row.getLocalDate("day"),
+                row.getInteger("base_revision"),
+                new Newest(row.getInteger("newest"), row.getBoolean("extract")),
+                result == null ? null : new Ended(result, row.getUUID("job_id"), spending));
     }
 }

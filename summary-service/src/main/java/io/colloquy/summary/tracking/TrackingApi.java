@@ -56,7 +56,14 @@ interface TrackingApi {
 
     record Heartbeat(long fence, int itemsDone) {}
 
-    record Completion(long fence, int done, int failed, int skipped, int invalid, List<Outcome.Message> messages) {}
+    record Completion(
+            long fence,
+            int done,
+            int failed,
+            int skipped,
+            int invalid,
+            List<Outcome.Message> messages,
+            Outcome.Cost cost) {}
 
     record Failure(long fence, String reason) {}
 

@@ -85,7 +85,8 @@ public class TrackingServiceClient implements BatchQueue {
                 outcome.failed(),
                 outcome.skipped(),
                 outcome.invalid(),
-                outcome.messages());
+                outcome.messages(),
+                outcome.cost());
         return held(tracking.complete(claim.jobId(), claim.batch(), completion));
     }
 
