@@ -12,11 +12,17 @@ public record JobView(
         int crashed,
         int skipped,
         int invalid,
+        int cancelled,
         String failure) {
     private static final Set<String> OVER = Set.of("completed", "completed_with_errors", "failed", "cancelled");
 
     public boolean isOver() {
         return OVER.contains(status);
+    }
+
+    /** Nothing is handed out until somebody resumes it. */
+    public boolean isPaused() {
+        return "paused".equals(status);
     }
 
     public boolean isWell() {
@@ -25,6 +31,6 @@ public record JobView(
 
     /** Items that will not be worked on any more, however they ended. */
     public int ended() {
-        return done + failed + crashed + skipped + invalid;
+        return done + failed + crashed + skipped + invalid + cancelled;
     }
 }

@@ -26,17 +26,37 @@ public final class Backfill {
     public boolean apply(PlanView plan) {
         PlanView applied = gateway.post("/api/backfills", new PlanView.Application(plan.planId()), PlanView.class);
         ProgressBar bar = new ProgressBar(screen, applied.plannedDays() == 1 ? "day" : "days");
-        JobView end = new JobEvents(gateway, applied.jobId()).untilOver(job -> bar.show(job.ended(), job.total()));
+        JobView end = new JobEvents(gateway, applied.jobId()).untilOver(new Watch(bar)::show);
         bar.end();
         if (!end.isWell()) {
             screen.paragraph(
                     "",
                     "The job ended as '" + end.status() + "': " + end.failed() + " days failed, " + end.crashed()
-                            + " crashed" + (end.failure() == null ? "." : ": " + end.failure()));
+                            + " crashed, " + end.cancelled() + " cancelled"
+                            + (end.failure() == null ? "." : ": " + end.failure()));
             screen.paragraph(
                     "", "Ask again later; the days that are missing stay due. /api/jobs/" + end.id() + "/messages");
         }
         return end.isWell();
+    }
+
+    /** Shows a job's progress, and says once that it stands still because somebody paused it. */
+    private final class Watch {
+        private final ProgressBar bar;
+        private boolean paused;
+
+        Watch(ProgressBar bar) {
+            this.bar = bar;
+        }
+
+        void show(JobView job) {
+            bar.show(job.ended(), job.total());
+            if (job.isPaused() && !paused) {
+                bar.end();
+                screen.line("Somebody paused the job. It goes on after: POST /api/jobs/" + job.id() + "/resume");
+            }
+            paused = job.isPaused();
+        }
     }
 
     /** Prints what a plan would do and cost. */
