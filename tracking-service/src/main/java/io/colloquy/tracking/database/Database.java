@@ -24,7 +24,7 @@ public class Database {
 
     /** One statement, committed by itself. */
     public Uni<RowSet<Row>> query(String sql, Tuple values) {
-        return bounded(Uni.createFrom().deferred(() -> pool.preparedQuery(sql).execute(values)));
+        return bounded(Uni.createFrom().deferred(() -> pool.preparedQuery(sql).execute(values)), PATIENCE);
     }
 
     /**
@@ -32,12 +32,17 @@ public class Database {
      * not know whether it happened: every request here may be repeated.
      */
     public <T> Uni<T> inTransaction(Function<SqlConnection, Uni<T>> work) {
-        return bounded(Uni.createFrom().deferred(() -> pool.withTransaction(work)));
+        return inTransaction(PATIENCE, work);
     }
 
-    private static <T> Uni<T> bounded(Uni<T> work) {
+    /** For the few that rightly take longer than callers may wait for a database that is away. */
+    public <T> Uni<T> inTransaction(Duration patience, Function<SqlConnection, Uni<T>> work) {
+        return bounded(Uni.createFrom().deferred(() -> pool.withTransaction(work)), patience);
+    }
+
+    private static <T> Uni<T> bounded(Uni<T> work, Duration patience) {
         return work.ifNoItem()
-                .after(PATIENCE)
+                .after(patience)
                 .failWith(Problems::databaseUnavailable)
                 .onFailure(Outage::meantBy)
                 .transform(failure -> Problems.databaseUnavailable())

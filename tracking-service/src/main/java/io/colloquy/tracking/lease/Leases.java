@@ -75,12 +75,21 @@ class Leases {
 
     /** @param cost of the attempt; may be null */
     Uni<Void> complete(Holder holder, Counts counts, List<JobMessage> messages, Cost cost) {
+        return database.inTransaction(connection -> completeIn(connection, holder, counts, messages, cost))
+                .flatMap(done -> done
+                        ? Uni.createFrom().voidItem()
+                        : refusals.explain(holder, counts.total(), Refusals.Wanted.COMPLETE));
+    }
+
+    /** In the caller's transaction; false when the batch is not the holder's to complete, and nothing was changed. */
+    Uni<Boolean> completeIn(
+            SqlConnection connection, Holder holder, Counts counts, List<JobMessage> messages, Cost cost) {
         var values = holder.values()
                 .addInteger(counts.done())
                 .addInteger(counts.failed())
                 .addInteger(counts.skipped())
                 .addInteger(counts.invalid());
-        Uni<Boolean> completed = database.inTransaction(connection -> connection
+        return connection
                 .preparedQuery(COMPLETE)
                 .execute(values)
                 .flatMap(rows -> rows.size() == 0
@@ -91,10 +100,7 @@ class Leases {
                                         holder,
                                         counts,
                                         messages,
-                                        rows.iterator().next()))));
-        return completed.flatMap(done -> done
-                ? Uni.createFrom().voidItem()
-                : refusals.explain(holder, counts.total(), Refusals.Wanted.COMPLETE));
+                                        rows.iterator().next())));
     }
 
     /** @param cost of the attempt; may be null */

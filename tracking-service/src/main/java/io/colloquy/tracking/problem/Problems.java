@@ -46,6 +46,10 @@ public final class Problems {
                 .build();
     }
 
+    public static boolean isLeaseLost(HttpProblem problem) {
+        return type("lease-lost").equals(problem.getType());
+    }
+
     static URI type(String name) {
         return URI.create(TYPES + name);
     }
