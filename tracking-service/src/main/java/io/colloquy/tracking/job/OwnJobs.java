@@ -16,8 +16,8 @@ import java.util.UUID;
 public class OwnJobs {
     private static final String INSERT_JOB = """
             INSERT INTO job (id, kind, title, payload, fingerprint, total)
-            VALUES ($1, $2, $3, $4::text::jsonb, $5, $6) RETURNING *
-            """;
+            VALUES ($1, $2, $3, $4::text::jsonb, $5, $6) RETURNING
+            """ + JobView.WRITTEN;
 
     private static final String INSERT_BATCHES = """
             INSERT INTO batch (job_id, number, kind, queued_at, items)

@@ -1,0 +1,76 @@
+package io.colloquy.tracking.annotation.collection;
+
+import io.colloquy.tracking.annotation.AnnotationProblem;
+import io.colloquy.tracking.annotation.ProjectName;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.buffer.Buffer;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestMulti;
+
+@Path("/api/annotations/{project}")
+@Tag(name = "Annotations")
+class CollectionResource {
+    private final DocumentQueries documents;
+    private final Projects projects;
+    private final Export export;
+
+    CollectionResource(DocumentQueries documents, Projects projects, Export export) {
+        this.documents = documents;
+        this.projects = projects;
+        this.export = export;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "What a project holds, and its documents in the order of their keys")
+    public Uni<ProjectView> list(
+            @PathParam("project") String project,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
+            @QueryParam("cursor") String cursor) {
+        return documents.page(ProjectName.checked(project), DocumentCursor.parse(cursor), limit);
+    }
+
+    @GET
+    @Path("/documents/{sourcedb}/{sourceid: .+}")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "A document in canonical form; the id may hold slashes")
+    public Uni<String> get(
+            @PathParam("project") String project,
+            @PathParam("sourcedb") String sourcedb,
+            @PathParam("sourceid") String sourceid) {
+        return documents.line(ProjectName.checked(project), sourcedb, sourceid);
+    }
+
+    @GET
+    @Path("/documents")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "A document in canonical form, for names that do not fit into a path")
+    public Uni<String> find(
+            @PathParam("project") String project,
+            @QueryParam("sourcedb") String sourcedb,
+            @QueryParam("sourceid") String sourceid) {
+        if (sourcedb == null || sourceid == null) {
+            throw AnnotationProblem.invalid("sourcedb and sourceid", "both are needed.");
+        }
+        return documents.line(ProjectName.checked(project), sourcedb, sourceid);
+    }
+
+    @GET
+    @Path("/export")
+    @Produces("application/x-ndjson")
+    @Operation(summary = "All documents as lines in canonical form, in the order of their keys")
+    public RestMulti<Buffer> export(@PathParam("project") String project) {
+        String name = ProjectName.checked(project);
+        return RestMulti.fromUniResponse(projects.find(name), found -> export.lines(name));
+    }
+}

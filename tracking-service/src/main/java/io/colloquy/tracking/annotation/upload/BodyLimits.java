@@ -1,0 +1,62 @@
+package io.colloquy.tracking.annotation.upload;
+
+import io.colloquy.tracking.annotation.AnnotationProblem;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/** The server's one limit is for uploads, which go to disk. Everything else is read into memory and may be ten megabytes. */
+@ApplicationScoped
+class BodyLimits {
+    private static final String UPLOADS = "/api/annotations/";
+    private static final long OTHERS = 10L << 20;
+    /** After the server's own limit has been noted for the request, before anybody reads. */
+    private static final int BEFORE_ANY_ENDPOINT = 1;
+
+    void register(@Observes Filters filters) {
+        filters.register(BodyLimits::limit, BEFORE_ANY_ENDPOINT);
+    }
+
+    private static void limit(RoutingContext context) {
+        if (context.normalizedPath().startsWith(UPLOADS)) {
+            if (length(context) > Body.MOST + OTHERS) {
+                refuse(context, Body.MOST);
+                return;
+            }
+        } else if (length(context) > OTHERS) {
+            refuse(context, OTHERS);
+            return;
+        } else {
+            context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, OTHERS);
+        }
+        context.next();
+    }
+
+    /** The rest of the body is not read, so the connection cannot be used again. */
+    private static void refuse(RoutingContext context, long most) {
+        HttpProblem problem = AnnotationProblem.tooLarge(most);
+        context.response()
+                .setStatusCode(problem.getStatusCode())
+                .putHeader("Content-Type", "application/problem+json")
+                .putHeader("Connection", "close")
+                .end(new JsonObject()
+                        .put("type", problem.getType().toString())
+                        .put("status", problem.getStatusCode())
+                        .put("title", problem.getTitle())
+                        .put("detail", problem.getDetail())
+                        .encode());
+    }
+
+    private static long length(RoutingContext context) {
+        String length = context.request().getHeader("Content-Length");
+        try {
+            return length == null ? 0 : Long.parseLong(length);
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+}
