@@ -16,17 +16,22 @@ import java.util.UUID;
 @ApplicationScoped
 class Claims {
     /**
+     * Each kind's oldest are found at the head of its own stretch of the index, however much waits behind or in other kinds.
      * What another claimer has its hands on is skipped, not waited for: claims never queue up behind each other. A batch of a
      * paused job is parked instead of handed out. The share lock waits for a resume that is under way, and holds one off that is
      * not: a batch parked behind its back would never be found again.
      */
-    private static final String CLAIM = """
+    static final String CLAIM = """
             WITH next AS MATERIALIZED (
-                SELECT job_id, number FROM batch
-                WHERE status = 'pending' AND kind = ANY($1)
+                SELECT waiting.job_id, waiting.number
+                FROM unnest($1::text[]) AS wanted (kind) CROSS JOIN LATERAL (
+                    SELECT job_id, number, queued_at FROM batch
+                    WHERE status = 'pending' AND kind = wanted.kind
+                    ORDER BY queued_at, job_id, number
+                    LIMIT $2
+                    FOR NO KEY UPDATE SKIP LOCKED) AS waiting
                 ORDER BY queued_at, job_id, number
-                LIMIT $2
-                FOR NO KEY UPDATE SKIP LOCKED),
+                LIMIT $2),
             paused AS MATERIALIZED (
                 SELECT id FROM job WHERE status = 'paused' AND id IN (SELECT job_id FROM next) ORDER BY id FOR SHARE),
             parked AS (
