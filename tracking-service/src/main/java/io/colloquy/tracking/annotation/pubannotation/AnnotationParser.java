@@ -27,7 +27,7 @@ final class AnnotationParser {
     Denotation denotation() throws IOException {
         SpanParser spans = new SpanParser(json, budget);
         String obj = null;
-        Unread extra = new Unread();
+        Unread extra = new Unread(budget);
         Members members = new Members(json);
         for (String name = members.next(); name != null; name = members.next()) {
             switch (name) {
@@ -36,7 +36,7 @@ final class AnnotationParser {
                 case "begin" -> spans.begin();
                 case "end" -> spans.end();
                 case "obj" -> obj = Scalars.string(json, ".obj");
-                default -> extra.add(json, name, "." + Quoted.of(name));
+                default -> unread(extra, name);
             }
         }
         return new Denotation(id, spans.spans(), Members.present(obj, "obj"), extra.object());
@@ -46,7 +46,7 @@ final class AnnotationParser {
         String subj = null;
         String pred = null;
         String obj = null;
-        Unread extra = new Unread();
+        Unread extra = new Unread(budget);
         Members members = new Members(json);
         for (String name = members.next(); name != null; name = members.next()) {
             switch (name) {
@@ -54,7 +54,7 @@ final class AnnotationParser {
                 case "subj" -> subj = Scalars.name(json, ".subj");
                 case "pred" -> pred = Scalars.string(json, ".pred");
                 case "obj" -> obj = Scalars.name(json, ".obj");
-                default -> extra.add(json, name, "." + Quoted.of(name));
+                default -> unread(extra, name);
             }
         }
         return new Relation(
@@ -69,7 +69,7 @@ final class AnnotationParser {
         String subj = null;
         String pred = null;
         String obj = "true";
-        Unread extra = new Unread();
+        Unread extra = new Unread(budget);
         Members members = new Members(json);
         for (String name = members.next(); name != null; name = members.next()) {
             switch (name) {
@@ -77,7 +77,7 @@ final class AnnotationParser {
                 case "subj" -> subj = Scalars.name(json, ".subj");
                 case "pred" -> pred = Scalars.string(json, ".pred");
                 case "obj" -> obj = value();
-                default -> extra.add(json, name, "." + Quoted.of(name));
+                default -> unread(extra, name);
             }
         }
         return new Attribute(id, Members.present(subj, "subj"), Members.present(pred, "pred"), obj, extra.object());
@@ -88,6 +88,11 @@ final class AnnotationParser {
         id = json.currentToken() == JsonToken.VALUE_NULL ? null : Scalars.name(json, ".id");
     }
 
+    private void unread(Unread extra, String name) throws IOException {
+        budget.one();
+        extra.add(json, name, "." + Quoted.of(name));
+    }
+
     private String value() throws IOException {
         JsonToken token = json.currentToken();
         if (token == JsonToken.VALUE_NULL || token.isStructStart()) {
@@ -96,6 +101,6 @@ final class AnnotationParser {
                     ".obj",
                     "A string, a number, true or false belongs here, not " + Scalars.kind(token) + ".");
         }
-        return Unread.value(json, ".obj");
+        return Unread.scalar(json, ".obj");
     }
 }

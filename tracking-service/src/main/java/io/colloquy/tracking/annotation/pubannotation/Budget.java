@@ -1,6 +1,6 @@
 package io.colloquy.tracking.annotation.pubannotation;
 
-/** Counts the annotations of one document, with the pieces of their spans, up to the most that are held at once. */
+/** Counts what one document is made of, up to the most that is held at once: annotations, pieces of spans, kept keys. */
 final class Budget {
     private final int most;
     private int used;
@@ -12,7 +12,9 @@ final class Budget {
     void one() {
         if (++used > most) {
             throw new Bad(
-                    Reason.TOO_MANY_ANNOTATIONS, "", "A document has at most " + most + " annotations and spans.");
+                    Reason.TOO_MANY_ANNOTATIONS,
+                    "",
+                    "A document has at most " + most + " annotations, spans and further keys.");
         }
     }
 }

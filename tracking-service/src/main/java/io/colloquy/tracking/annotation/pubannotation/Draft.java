@@ -17,7 +17,11 @@ final class Draft {
     List<Placed<Denotation>> blocks = new ArrayList<>();
     List<Placed<Relation>> relations = new ArrayList<>();
     List<Placed<Attribute>> attributes = new ArrayList<>();
-    final Unread extra = new Unread();
+    final Unread extra;
     /** Ids of annotations that could not be read. */
     final Set<String> rejectedIds = new HashSet<>();
+
+    Draft(Budget budget) {
+        extra = new Unread(budget);
+    }
 }

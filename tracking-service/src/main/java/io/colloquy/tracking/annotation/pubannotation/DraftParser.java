@@ -10,14 +10,16 @@ final class DraftParser {
     private final JsonParser json;
     private final Findings findings;
     private final long linesBefore;
-    private final Draft draft = new Draft();
+    private final Budget budget;
+    private final Draft draft;
     private final ListParser lists;
 
     DraftParser(JsonParser json, Findings findings, Limits limits, long linesBefore) {
         this.json = json;
         this.findings = findings;
         this.linesBefore = linesBefore;
-        Budget budget = new Budget(limits.annotations());
+        this.budget = new Budget(limits.annotations());
+        this.draft = new Draft(budget);
         this.lists = new ListParser(json, findings, draft.rejectedIds, budget, linesBefore);
     }
 
@@ -59,6 +61,7 @@ final class DraftParser {
     }
 
     private void unread(String name) throws IOException {
+        budget.one();
         if (name.equals("tracks")) {
             findings.add(Reason.TRACKS_NOT_READ, line(), name, "Its annotations are kept as they are, and not read.");
         }
@@ -67,6 +70,9 @@ final class DraftParser {
         try {
             draft.extra.add(json, name, Quoted.of(name));
         } catch (Bad bad) {
+            if (bad.reason().ofDocument()) {
+                throw bad;
+            }
             findings.add(bad.reason(), line(), bad.path(), bad.getMessage());
             while (json.getParsingContext() != document) {
                 json.nextToken();

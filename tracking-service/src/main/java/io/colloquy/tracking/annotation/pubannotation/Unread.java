@@ -2,69 +2,89 @@ package io.colloquy.tracking.annotation.pubannotation;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.io.IOException;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** Fields that are kept without being understood: keys sorted, numbers as they were written, no white space. */
 final class Unread {
-    private static final JsonStringEncoder ENCODER = JsonStringEncoder.getInstance();
+    private final Budget budget;
+    private StringBuilder out;
+    private SortedObject object;
 
-    private final TreeMap<String, String> fields = new TreeMap<>();
+    Unread(Budget budget) {
+        this.budget = budget;
+    }
 
+    /** Adds a field at whose value the parser stands; what cannot be kept leaves no trace but {@link Bad}. */
     void add(JsonParser json, String name, String path) throws IOException {
-        fields.put(Scalars.storable(name, path), value(json, path));
+        if (object == null) {
+            out = new StringBuilder();
+            object = new SortedObject(out);
+        }
+        // Callers have seen to it that the name is there once.
+        object.begin(Scalars.storable(name, path));
+        try {
+            write(json, path, out, budget);
+        } catch (Bad bad) {
+            object.undo(name);
+            throw bad;
+        }
+        object.end(name);
     }
 
     /** The fields as one object. */
     String object() {
-        return fields.isEmpty() ? "{}" : object(fields);
+        if (object == null) {
+            return "{}";
+        }
+        object.close();
+        return out.toString();
     }
 
-    /** The value at which the parser stands, in canonical form; leaves the parser at its end. */
-    static String value(JsonParser json, String path) throws IOException {
-        JsonToken token = json.currentToken();
-        return switch (token) {
-            case START_OBJECT -> objectValue(json, path);
-            case START_ARRAY -> arrayValue(json, path);
-            case VALUE_STRING -> quoted(Scalars.storable(json.getText(), path));
-            default -> json.getText();
-        };
+    /** The single value at which the parser stands. */
+    static String scalar(JsonParser json, String path) throws IOException {
+        return json.currentToken() == JsonToken.VALUE_STRING
+                ? quoted(Scalars.storable(json.getText(), path))
+                : json.getText();
     }
 
     static String quoted(String text) {
-        StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
-        ENCODER.quoteAsString(text, quoted);
-        return quoted.append('"').toString();
+        StringBuilder quoted = new StringBuilder(text.length() + 2);
+        SortedObject.quote(text, quoted);
+        return quoted.toString();
     }
 
-    private static String objectValue(JsonParser json, String path) throws IOException {
-        TreeMap<String, String> members = new TreeMap<>();
+    private static void write(JsonParser json, String path, StringBuilder out, Budget budget) throws IOException {
+        switch (json.currentToken()) {
+            case START_OBJECT -> writeObject(json, path, out, budget);
+            case START_ARRAY -> writeArray(json, path, out, budget);
+            case VALUE_STRING -> SortedObject.quote(Scalars.storable(json.getText(), path), out);
+            default -> out.append(json.getText());
+        }
+    }
+
+    private static void writeObject(JsonParser json, String path, StringBuilder out, Budget budget) throws IOException {
+        SortedObject members = new SortedObject(out);
         while (json.nextToken() != JsonToken.END_OBJECT) {
+            budget.one();
             String name = Scalars.storable(json.currentName(), path);
-            json.nextToken();
-            if (members.put(name, value(json, path)) != null) {
+            if (!members.begin(name)) {
                 throw new Bad(Reason.DUPLICATE_KEY, path, "The key '" + Quoted.of(name) + "' is there more than once.");
             }
+            json.nextToken();
+            write(json, path, out, budget);
+            members.end(name);
         }
-        return object(members);
+        members.close();
     }
 
-    private static String arrayValue(JsonParser json, String path) throws IOException {
-        StringBuilder array = new StringBuilder("[");
+    private static void writeArray(JsonParser json, String path, StringBuilder out, Budget budget) throws IOException {
+        out.append('[');
+        boolean first = true;
         while (json.nextToken() != JsonToken.END_ARRAY) {
-            array.append(array.length() > 1 ? "," : "").append(value(json, path));
+            out.append(first ? "" : ",");
+            first = false;
+            write(json, path, out, budget);
         }
-        return array.append(']').toString();
-    }
-
-    private static String object(Map<String, String> members) {
-        StringBuilder object = new StringBuilder("{");
-        members.forEach((name, value) -> object.append(object.length() > 1 ? "," : "")
-                .append(quoted(name))
-                .append(':')
-                .append(value));
-        return object.append('}').toString();
+        out.append(']');
     }
 }

@@ -34,6 +34,15 @@ class LimitsTest {
                 Reason.DOCUMENT_TOO_LARGE, entries.get(3).rejections().get(0).reason());
     }
 
+    @ParameterizedTest
+    @CsvSource({"8,1000000,10000", "80,4194304,41943", "1024,20000000,200000"})
+    void aDocumentFitsTheHeap(long mebibytes, int document, int annotations) {
+        Limits limits = Limits.forHeap(mebibytes << 20);
+
+        assertEquals(document, limits.documentBytes());
+        assertEquals(annotations, limits.annotations());
+    }
+
     @Test
     void aLineOfJustTheLimitIsRead() {
         String upload = GOOD + " ".repeat(100 - GOOD.length());
