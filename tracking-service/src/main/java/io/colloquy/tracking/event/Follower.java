@@ -30,9 +30,8 @@ final class Follower {
         return position() > 0 && position() < prunedTo;
     }
 
-    void read(StreamedEvent event, double secondsAgo) {
+    void read(StreamedEvent event) {
         position.set(event.id());
-        progressed(secondsAgo);
     }
 
     /** The age is the database's; from here on the monotonic clock of this process runs it on. */

@@ -11,13 +11,14 @@ import java.util.UUID;
 @ApplicationScoped
 class News {
     private static final String OF_FOLLOWED = """
-            SELECT followed.id AS job, newest.id AS newest,
-                extract(epoch FROM clock_timestamp() - greatest(newest.created_at, running.progressed_at))::float8 AS seconds
+            SELECT followed.id AS job, (SELECT max(id) FROM job_event WHERE job_id = followed.id) AS newest,
+                extract(epoch FROM clock_timestamp() - greatest(
+                    coalesce(job.last_progress_at, job.started_at, job.created_at), running.progressed_at))::float8 AS seconds
             FROM unnest($1::uuid[]) AS followed (id)
-                LEFT JOIN LATERAL (
-                    SELECT id, created_at FROM job_event WHERE job_id = followed.id ORDER BY id DESC LIMIT 1) AS newest ON true
+                LEFT JOIN job ON job.id = followed.id
                 LEFT JOIN (
-                    SELECT job_id, max(progressed_at) AS progressed_at FROM batch WHERE status = 'running'
+                    SELECT job_id, max(progressed_at) AS progressed_at FROM batch
+                    WHERE status = 'running' AND items_done > 0
                     GROUP BY job_id) AS running ON running.job_id = followed.id
             """;
 

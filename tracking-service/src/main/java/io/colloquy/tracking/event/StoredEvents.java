@@ -17,13 +17,16 @@ import java.util.UUID;
 class StoredEvents {
     private static final int PAGE = 200;
 
+    /** All running batches are few; those of one job, most of which have ended, may be many. */
     private static final String OPEN = """
-            SELECT job.finished_at IS NOT NULL AS finished, job.events_pruned_to, newest.id AS newest,
-                extract(epoch FROM clock_timestamp() - greatest(newest.created_at, (
-                    SELECT max(progressed_at) FROM batch WHERE job_id = $1 AND status = 'running')))::float8 AS seconds
-            FROM job CROSS JOIN LATERAL (
-                SELECT id, created_at FROM job_event WHERE job_id = $1 ORDER BY id DESC LIMIT 1) AS newest
-            WHERE job.id = $1
+            WITH running AS MATERIALIZED (
+                SELECT job_id, progressed_at FROM batch WHERE status = 'running' AND items_done > 0)
+            SELECT job.finished_at IS NOT NULL AS finished, job.events_pruned_to, (
+                    SELECT max(id) FROM job_event WHERE job_id = $1) AS newest,
+                extract(epoch FROM clock_timestamp() - greatest(
+                    coalesce(job.last_progress_at, job.started_at, job.created_at), (
+                        SELECT max(progressed_at) FROM running WHERE job_id = $1)))::float8 AS seconds
+            FROM job WHERE job.id = $1
             """;
 
     /** Every event but a message has the job's view; what counts changes writes one, so the newest is the job as it is. */
@@ -34,7 +37,8 @@ class StoredEvents {
     /** Without news there is one row without an event, without the job there is none. */
     private static final String AFTER = """
             SELECT event.id, event.name, event.data::text AS data, job.events_pruned_to,
-                extract(epoch FROM clock_timestamp() - event.created_at)::float8 AS seconds
+                extract(epoch FROM clock_timestamp()
+                    - coalesce(job.last_progress_at, job.started_at, job.created_at))::float8 AS seconds
             FROM job LEFT JOIN LATERAL (
                 SELECT * FROM job_event WHERE job_id = $1 AND id > $2 ORDER BY id LIMIT $3) AS event ON true
             WHERE job.id = $1
@@ -78,13 +82,14 @@ class StoredEvents {
         if (rows.size() == 0 || follower.isBefore(rows.iterator().next().getLong("events_pruned_to"))) {
             return List.of(StreamedEvent.END);
         }
+        follower.progressed(rows.iterator().next().getDouble("seconds"));
         var events = new ArrayList<StreamedEvent>();
         for (Row row : rows) {
             if (row.getLong("id") == null) {
                 return List.of();
             }
             StreamedEvent event = StreamedEvent.from(row);
-            follower.read(event, row.getDouble("seconds"));
+            follower.read(event);
             events.add(event);
             if (event.isLast()) {
                 events.add(StreamedEvent.END);

@@ -33,7 +33,7 @@ record StatisticsView(
         @Schema(description = "Bytes on disk, with indexes, by table")
         Map<String, Long> tables) {
 
-    /** From a job's first claim to its end; null when no job that was worked on ended. */
+    /** From a job's first claim to its end, pauses included; null when no job that was worked on ended. */
     @RegisterForReflection
     record Seconds(Double average, Double maximum) {}
 

@@ -43,6 +43,9 @@ class StatisticsTest {
         tracking.complete(tracking.claimOne());
         tracking.createJob("b");
         tracking.complete(tracking.claimOne(), 0, 0, 0, 1);
+        given().post("/api/jobs/" + tracking.createJob("never claimed") + "/cancel")
+                .then()
+                .statusCode(200);
         tracking.createJob("c", "d");
         tracking.complete(tracking.claimOne());
 
@@ -50,10 +53,11 @@ class StatisticsTest {
 
         assertEquals(2, statistics.getInt("jobs.completed"));
         assertEquals(1, statistics.getInt("jobs.completed_with_errors"));
+        assertEquals(1, statistics.getInt("jobs.cancelled"));
         assertEquals(0, statistics.getInt("jobs.failed"));
         assertTrue(statistics.getInt("jobs.running") >= 1);
-        assertEquals(66.7f, statistics.getFloat("percent.completed"));
-        assertEquals(33.3f, statistics.getFloat("percent.completed_with_errors"));
+        assertEquals(50.0f, statistics.getFloat("percent.completed"));
+        assertEquals(25.0f, statistics.getFloat("percent.completed_with_errors"));
         assertTrue(statistics.getFloat("seconds.average") <= statistics.getFloat("seconds.maximum"));
         assertTrue(statistics.getLong("tables.batch") > 0);
     }
