@@ -58,10 +58,13 @@ class SlowClientTest {
                             .getBytes(StandardCharsets.US_ASCII));
 
             var pages = new AtomicLong();
-            Awaitility.await().during(Duration.ofSeconds(2)).until(() -> {
-                long now = database.asked(A_READ);
-                return now > 0 && pages.getAndSet(now) == now;
-            });
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(60))
+                    .during(Duration.ofSeconds(2))
+                    .until(() -> {
+                        long now = database.asked(A_READ);
+                        return now > 0 && pages.getAndSet(now) == now;
+                    });
             assertTrue(pages.get() * 200 < EVENTS / 2, "pages read for a client that does not read: " + pages);
 
             tracking.complete(tracking.claimOne());
