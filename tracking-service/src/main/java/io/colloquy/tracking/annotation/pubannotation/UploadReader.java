@@ -32,22 +32,10 @@ public final class UploadReader implements Closeable {
      * @param name of the upload, as findings shall name it
      */
     public static UploadReader open(InputStream in, UploadKind kind, String name, Limits limits) throws IOException {
-        return new UploadReader(contents(in, kind, name, limits), limits);
-    }
-
-    /**
-     * Goes through the container alone, for who wants to know of a refusal before anything is stored.
-     *
-     * @param in the upload; closed at the end
-     * @throws UploadRefused if {@link #open} or {@link #next} would
-     */
-    public static void inspect(InputStream in, UploadKind kind, Limits limits) throws IOException {
-        try (Contents contents = contents(in, kind, "", limits)) {
-            Contents.Content content;
-            do {
-                content = contents.next();
-            } while (content != null);
-        }
+        Contents contents = kind == UploadKind.TGZ
+                ? Archive.open(in, limits)
+                : BareFile.open(in, Quoted.of(name), kind == UploadKind.JSONL);
+        return new UploadReader(contents, limits);
     }
 
     /** What the next line or file came to; null at the end. Blank lines are counted, and give nothing. */
@@ -99,11 +87,5 @@ public final class UploadReader implements Closeable {
         return anything
                 ? null
                 : Findings.rejected(Reason.EMPTY_FILE, file.name(), 1, "", "There is no document in this file.");
-    }
-
-    private static Contents contents(InputStream in, UploadKind kind, String name, Limits limits) throws IOException {
-        return kind == UploadKind.TGZ
-                ? Archive.open(in, limits)
-                : BareFile.open(in, Quoted.of(name), kind == UploadKind.JSONL);
     }
 }
