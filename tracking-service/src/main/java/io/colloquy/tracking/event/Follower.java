@@ -9,6 +9,7 @@ final class Follower {
     private final UUID job;
     private final AtomicLong position;
     private final AtomicLong progressedAt;
+    private volatile long ring;
     private volatile MultiEmitter<? super Follower> emitter;
 
     Follower(UUID job, long position, double progressSecondsAgo) {
@@ -47,6 +48,15 @@ final class Follower {
         emitter = woken;
     }
 
+    /** Of the rings, which are numbered, the latest one that was meant for this stream. */
+    void hear(long number) {
+        ring = number;
+    }
+
+    Place place() {
+        return new Place(job, position(), ring);
+    }
+
     void wake() {
         emitter.emit(this);
     }
@@ -65,4 +75,7 @@ final class Follower {
     private static long ago(double seconds) {
         return System.nanoTime() - (long) (Math.max(0, seconds) * 1_000_000_000);
     }
+
+    /** Where a stream is when it reads. */
+    record Place(UUID job, long position, long ring) {}
 }

@@ -7,12 +7,14 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /** Tells the streams of this replica that a job may have news. Ringing too often costs a read; not ringing costs a wait. */
 @ApplicationScoped
 class JobBell {
     private final ConcurrentHashMap<UUID, Set<Follower>> followers = new ConcurrentHashMap<>();
+    private final AtomicLong rung = new AtomicLong();
     private volatile boolean silent;
 
     /**
@@ -24,9 +26,9 @@ class JobBell {
                 .emitter(
                         emitter -> {
                             follower.wokenThrough(emitter);
-                            emitter.onTermination(() -> remove(follower));
                             add(follower);
-                            follower.wake();
+                            emitter.onTermination(() -> remove(follower));
+                            ring(Set.of(follower), Follower::wake);
                             if (silent) {
                                 follower.end();
                             }
@@ -35,25 +37,29 @@ class JobBell {
     }
 
     void ring(UUID job, Consumer<Follower> way) {
-        followers.getOrDefault(job, Set.of()).forEach(way);
+        ring(followers.getOrDefault(job, Set.of()), way);
     }
 
     void ringEverywhere() {
-        everybody(Follower::wake);
+        followers.values().forEach(ofOneJob -> ring(ofOneJob, Follower::wake));
     }
 
     /** Ends every stream: a request that never ends would hold up the shutdown. */
     void silence() {
         silent = true;
-        everybody(Follower::end);
+        followers.values().forEach(ofOneJob -> ofOneJob.forEach(Follower::end));
     }
 
     Set<UUID> followed() {
         return Set.copyOf(followers.keySet());
     }
 
-    private void everybody(Consumer<Follower> way) {
-        followers.values().forEach(ofOneJob -> ofOneJob.forEach(way));
+    private void ring(Set<Follower> ofOneJob, Consumer<Follower> way) {
+        long number = rung.incrementAndGet();
+        ofOneJob.forEach(follower -> {
+            follower.hear(number);
+            way.accept(follower);
+        });
     }
 
     /** The sets are never changed but replaced, so that they can be gone through while streams come and go. */

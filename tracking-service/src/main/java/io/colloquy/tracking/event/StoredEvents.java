@@ -4,13 +4,12 @@ import io.colloquy.tracking.database.Database;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Reads a job's events, a page at a time and only when somebody wants more. */
 @ApplicationScoped
@@ -45,6 +44,7 @@ class StoredEvents {
             ORDER BY event.id
             """;
 
+    private final ConcurrentHashMap<Follower.Place, Uni<StoredPage>> reads = new ConcurrentHashMap<>();
     private final Database database;
 
     StoredEvents(Database database) {
@@ -72,30 +72,20 @@ class StoredEvents {
                 .disjoint();
     }
 
-    /** Ends with the last event; or at once when there is no more to be had, because the job or what comes next was removed. */
     private Uni<List<StreamedEvent>> page(Follower follower) {
-        return database.query(AFTER, Tuple.of(follower.job(), follower.position(), PAGE))
-                .map(rows -> read(follower, rows));
+        return Uni.createFrom()
+                .deferred(() -> reads.computeIfAbsent(follower.place(), this::read))
+                .map(page -> page.tell(follower));
     }
 
-    private static List<StreamedEvent> read(Follower follower, RowSet<Row> rows) {
-        if (rows.size() == 0 || follower.isBefore(rows.iterator().next().getLong("events_pruned_to"))) {
-            return List.of(StreamedEvent.END);
-        }
-        follower.progressed(rows.iterator().next().getDouble("seconds"));
-        var events = new ArrayList<StreamedEvent>();
-        for (Row row : rows) {
-            if (row.getLong("id") == null) {
-                return List.of();
-            }
-            StreamedEvent event = StreamedEvent.from(row);
-            follower.read(event);
-            events.add(event);
-            if (event.isLast()) {
-                events.add(StreamedEvent.END);
-            }
-        }
-        return events;
+    /** Streams of a job that are as far as each other, woken by the same ring, share one read: what it sees is later than the ring. */
+    private Uni<StoredPage> read(Follower.Place place) {
+        return database.query(AFTER, Tuple.of(place.job(), place.position(), PAGE))
+                .map(StoredPage::from)
+                .onTermination()
+                .invoke(() -> reads.remove(place))
+                .memoize()
+                .indefinitely();
     }
 
     /** A job as a stream finds it. */

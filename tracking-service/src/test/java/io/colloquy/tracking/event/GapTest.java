@@ -111,6 +111,20 @@ class GapTest {
         assertTrue(deletion.delete(List.of(finished)).await().atMost(Duration.ofSeconds(5)) == 1);
     }
 
+    @Test
+    void aLongHistoryIsPrunedPageByPageAndItsNewestViewStays() {
+        var id = tracking.createJob("a");
+        pool.preparedQuery(
+                        "INSERT INTO job_event (job_id, name, data) SELECT $1, 'progress', '{}' FROM generate_series(1, 2500)")
+                .executeAndAwait(Tuple.of(id));
+        twoDaysPassFor(id);
+
+        assertEquals(2499, prune());
+
+        assertEquals(2, events(id));
+        tracking.complete(tracking.claimOne()).statusCode(204);
+    }
+
     private int prune() {
         return pruning.olderThanADay().await().atMost(Duration.ofSeconds(20));
     }

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = PostgresServer.class, initArgs = @ResourceArg(name = "database", value = "tracking"))
 class WakingTest {
     private static final String THE_LOOK_FOR_NEWS = "AS followed (id)";
-    private static final String A_READ_OF_ONE_STREAM = "AND id > $2";
+    private static final String A_READ_OF_EVENTS = "AND id > $2";
     private static final String LISTENING =
             "FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%'";
     private static final String EVENT =
@@ -55,7 +55,7 @@ class WakingTest {
     }
 
     @Test
-    void twoHundredIdleStreamsAskNothingAndAnotherReplicasWriteWakesThem() throws Exception {
+    void twoHundredIdleStreamsAskNothingAndAnotherReplicasWriteWakesThemWithOneRead() throws Exception {
         var id = tracking.createJob("a");
         var quiet = tracking.createJob("b");
         List<SseReader> readers = IntStream.range(0, 200)
@@ -66,14 +66,14 @@ class WakingTest {
         database.forget();
         int heard = readers.get(199).heartbeats().size();
         Awaitility.await().until(() -> readers.get(199).heartbeats().size() >= heard + 3);
-        assertEquals(0, database.asked(A_READ_OF_ONE_STREAM));
+        assertEquals(0, database.asked(A_READ_OF_EVENTS));
         assertTrue(database.asked(THE_LOOK_FOR_NEWS) >= 2);
         assertEquals(database.asked(THE_LOOK_FOR_NEWS), database.asked("job_event"));
 
         database.refuse(THE_LOOK_FOR_NEWS);
         write(EVENT.formatted(id), "SELECT pg_notify('job_event', '" + id + "')");
         awaitAll(readers.subList(0, 100), "message");
-        assertEquals(100, database.asked(A_READ_OF_ONE_STREAM));
+        assertTrue(database.asked(A_READ_OF_EVENTS) <= 10, "reads: " + database.asked(A_READ_OF_EVENTS));
     }
 
     @Test
