@@ -9,11 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.colloquy.postgrestest.PostgresServer;
 import io.colloquy.tracking.TrackingClient;
+import io.colloquy.tracking.lease.CrashMaker;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(value = PostgresServer.class, initArgs = @ResourceArg(name = "database", value = "tracking"))
 class RetryTest {
     private static final JsonObject FAILED = new JsonObject().put("status", new JsonArray().add("failed"));
+
+    @Inject
+    CrashMaker crashes;
 
     private final TrackingClient tracking = new TrackingClient();
 
@@ -94,6 +99,31 @@ class RetryTest {
                 .statusCode(201)
                 .body("retryOf", equalTo(id.toString()));
         assertEquals("cancelled", tracking.job(id).getString("status"));
+    }
+
+    @Test
+    void aBatchThatWasSplitIsNeverTakenUpButItsCrashedHalfIs() {
+        var id = tracking.createJob("a b");
+        for (int crash = 0; crash < 3; crash++) {
+            crashes.crash(tracking.claimOne());
+        }
+        for (int crash = 0; crash < 3; crash++) {
+            crashes.crash(tracking.claimOne());
+        }
+        tracking.complete(tracking.claimOne(), 0, 1, 0, 0);
+        assertEquals(List.of("split", "crashed", "completed"), tracking.batchStatuses(id));
+
+        tracking.retry(id, new JsonObject().put("batches", new JsonArray().add(1)))
+                .then()
+                .statusCode(422)
+                .body("detail", containsString("split: 1"));
+        tracking.retry(id, new JsonObject().put("status", new JsonArray().add("crashed")))
+                .then()
+                .statusCode(201);
+
+        assertEquals(
+                List.of(List.of("a")),
+                tracking.claim(5).stream().map(claim -> claim.items()).toList());
     }
 
     @ParameterizedTest

@@ -42,6 +42,7 @@ class PauseTest {
                 .statusCode(200)
                 .body("status", equalTo("paused"))
                 .body("eta", nullValue());
+        assertEquals(List.of("running", "running", "running", "running", "paused"), tracking.batchStatuses(id));
 
         tracking.complete(held.get(0)).statusCode(204);
         tracking.release(held.get(1)).statusCode(204);
