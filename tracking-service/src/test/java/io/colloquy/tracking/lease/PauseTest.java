@@ -1,5 +1,6 @@
 package io.colloquy.tracking.lease;
 
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -10,6 +11,10 @@ import io.colloquy.tracking.TrackingClient;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Transaction;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +31,9 @@ class PauseTest {
 
     @Inject
     TimeTravel time;
+
+    @Inject
+    Pool pool;
 
     private final TrackingClient tracking = new TrackingClient();
 
@@ -123,5 +131,69 @@ class PauseTest {
         worker.join();
 
         assertEquals(6, tracking.claim(10).size());
+    }
+
+    /** As a resume stands that has looked for parked batches and has not committed yet. */
+    @Test
+    void aClaimParksNothingBehindAResumesBack() {
+        var id = pausedWithABatchThatCameBack();
+
+        try (var resuming = new OpenTransaction("UPDATE job SET status = 'running' WHERE id = $1", id)) {
+            var claims = CompletableFuture.supplyAsync(() -> tracking.claim(5));
+            await().until(() -> claims.isDone() || waiting("WITH next"));
+            resuming.commit();
+
+            assertEquals(1, claims.join().size());
+        }
+    }
+
+    @Test
+    void aResumeLooksAgainForWhatAClaimParkedMeanwhile() {
+        var id = pausedWithABatchThatCameBack();
+
+        try (var between = new OpenTransaction("SELECT 1 FROM job WHERE id = $1 FOR SHARE", id)) {
+            var resume = CompletableFuture.supplyAsync(
+                    () -> tracking.control(id, "resume").extract().statusCode());
+            await().until(() -> waiting("UPDATE job"));
+            assertTrue(tracking.claim(5).isEmpty());
+            between.commit();
+
+            assertEquals(200, resume.join());
+        }
+        assertEquals(1, tracking.claim(5).size());
+    }
+
+    private UUID pausedWithABatchThatCameBack() {
+        var id = tracking.createJob("a");
+        var claim = tracking.claimOne();
+        tracking.control(id, "pause").statusCode(200);
+        tracking.release(claim).statusCode(204);
+        return id;
+    }
+
+    private boolean waiting(String statement) {
+        return pool.preparedQuery("SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE $1")
+                        .executeAndAwait(Tuple.of(statement + "%"))
+                        .size()
+                > 0;
+    }
+
+    /** Somebody in the middle of something. */
+    private final class OpenTransaction implements AutoCloseable {
+        private final SqlConnection connection = pool.getConnectionAndAwait();
+        private final Transaction transaction = connection.beginAndAwait();
+
+        OpenTransaction(String statement, UUID job) {
+            connection.preparedQuery(statement).executeAndAwait(Tuple.of(job));
+        }
+
+        void commit() {
+            transaction.commitAndAwait();
+        }
+
+        @Override
+        public void close() {
+            connection.closeAndAwait();
+        }
     }
 }
