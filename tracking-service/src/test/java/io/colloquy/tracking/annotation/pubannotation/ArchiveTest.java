@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -220,14 +221,20 @@ class ArchiveTest {
 
     @Test
     void membersOfOneGzipFollowEachOther() {
-        byte[] tar = new TarBuilder().file("x.json", GOOD).file("y.json", GOOD).tar();
-        byte[] first = TarBuilder.gzip(Arrays.copyOf(tar, 700));
-        byte[] second = TarBuilder.gzip(Arrays.copyOfRange(tar, 700, tar.length));
-        ByteArrayOutputStream both = new ByteArrayOutputStream();
-        both.writeBytes(first);
-        both.writeBytes(second);
+        byte[] noise = new byte[20_000];
+        new Random(2).nextBytes(noise);
+        byte[] tar =
+                new TarBuilder().file("noise.bin", noise).file("y.json", GOOD).tar();
+        byte[] first = TarBuilder.gzip(Arrays.copyOf(tar, 20_400));
+        byte[] second = TarBuilder.gzip(Arrays.copyOfRange(tar, 20_400, tar.length));
+        List<Entry> entries = new ArrayList<>();
 
-        assertEquals(2, Reading.all(both.toByteArray(), UploadKind.TGZ).size());
+        // Two packets of a connection: at the end of the first, nothing more is available yet.
+        var packets = new SequenceInputStream(new ByteArrayInputStream(first), new ByteArrayInputStream(second));
+        Reading.into(entries, packets, UploadKind.TGZ, Limits.standard());
+
+        assertEquals(2, entries.size());
+        assertEquals("t", entries.get(1).document().text());
     }
 
     private static void refused(byte[] upload, UploadRefused.Refusal refusal, int before) {

@@ -122,11 +122,10 @@ class LimitsTest {
     void aFailureOfTheConnectionStaysOne() {
         IOException reset = new IOException("reset");
         for (UploadKind kind : UploadKind.values()) {
-            byte[] begin = kind == UploadKind.TGZ
-                    ? TarBuilder.one("a.jsonl", GOOD + "\n")
-                    : (GOOD + "\n").getBytes(StandardCharsets.UTF_8);
-            InputStream cut = new SequenceInputStream(
-                    new ByteArrayInputStream(begin, 0, Math.min(begin.length, 30)), new Failing(reset));
+            String lines = (Unread.quoted(new RandomDocuments(6).text(20_000)) + "\n").repeat(2);
+            byte[] begin =
+                    kind == UploadKind.TGZ ? TarBuilder.one("a.jsonl", lines) : lines.getBytes(StandardCharsets.UTF_8);
+            InputStream cut = new SequenceInputStream(new ByteArrayInputStream(begin, 0, 20_000), new Failing(reset));
 
             IOException thrown = assertThrows(IOException.class, () -> readAll(cut, kind));
             assertEquals(reset, thrown, kind.name());
