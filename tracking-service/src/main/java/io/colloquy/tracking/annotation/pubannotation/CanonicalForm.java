@@ -20,6 +20,15 @@ public final class CanonicalForm {
     private static final JsonFactory JSON =
             JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
+    private static final Limits NO_LIMIT = new Limits(
+            Integer.MAX_VALUE,
+            Integer.MAX_VALUE,
+            1,
+            Integer.MAX_VALUE,
+            Long.MAX_VALUE,
+            Integer.MAX_VALUE,
+            Long.MAX_VALUE);
+
     private CanonicalForm() {}
 
     /** The document, without a line feed behind it. */
@@ -31,6 +40,19 @@ public final class CanonicalForm {
             throw new UncheckedIOException(e);
         }
         return out.toString(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Reads what {@link #of} has written. It may be longer than what that was read from, so no limit is asked; anything else
+     * is an {@link IllegalStateException}.
+     */
+    public static AnnotatedDocument read(String line) {
+        byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+        Entry entry = new DocumentParser(NO_LIMIT).parse(bytes, 0, bytes.length, "stored", 1);
+        if (entry.document() == null || entry.rejected() > 0) {
+            throw new IllegalStateException("A stored document cannot be read");
+        }
+        return entry.document();
     }
 
     /** Writes the document without a line feed behind it, and leaves the stream open. */
