@@ -17,6 +17,10 @@ public class CrashMaker {
 
     public void crash(Claimed claim) {
         time.leaseRanOut(claim);
+        sweep();
+    }
+
+    public void sweep() {
         sweep.run().await().atMost(Duration.ofSeconds(20));
     }
 }

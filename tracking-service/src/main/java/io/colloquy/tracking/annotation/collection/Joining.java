@@ -2,6 +2,7 @@ package io.colloquy.tracking.annotation.collection;
 
 import io.colloquy.tracking.annotation.pubannotation.AnnotatedDocument;
 import io.colloquy.tracking.annotation.pubannotation.Attribute;
+import io.colloquy.tracking.annotation.pubannotation.ClearIds;
 import io.colloquy.tracking.annotation.pubannotation.Denotation;
 import io.colloquy.tracking.annotation.pubannotation.Relation;
 import io.colloquy.tracking.annotation.pubannotation.Span;
@@ -11,20 +12,21 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Lets the annotations of one document join those of another of the same text. */
 final class Joining {
     private final AnnotatedDocument there;
     private final AnnotatedDocument joins;
     private final boolean once;
-    private final FreshIds ids;
+    /** What does not join because it is there already: its id, and that of what is there. */
+    private final Map<String, String> same = new HashMap<>();
 
     /** @param once whether what is there already does not join again */
     private Joining(AnnotatedDocument there, AnnotatedDocument joins, boolean once) {
         this.there = there;
-        this.joins = joins;
+        this.joins = ClearIds.of(joins, Set.copyOf(ids(there)));
         this.once = once;
-        this.ids = new FreshIds(ids(there), ids(joins));
     }
 
     /**
@@ -35,60 +37,58 @@ final class Joining {
     record Joined(AnnotatedDocument document, int warnings) {}
 
     static Joined add(AnnotatedDocument there, AnnotatedDocument joins) {
-        return new Joining(there, joins, false).joined();
+        return joined(new Joining(there, joins, false), joins);
     }
 
     static Joined merge(AnnotatedDocument there, AnnotatedDocument joins) {
-        return new Joining(there, joins, true).joined();
+        return joined(new Joining(there, joins, true), joins);
     }
 
-    private Joined joined() {
-        List<Denotation> denotations = places(there.denotations(), joins.denotations());
-        List<Denotation> blocks = places(there.blocks(), joins.blocks());
-        List<Relation> relations = relations();
-        List<Attribute> attributes = attributes();
-        boolean room = there.extra().equals("{}")
-                || joins.extra().equals("{}")
-                || there.extra().equals(joins.extra());
-        var document = new AnnotatedDocument(
+    private static Joined joined(Joining joining, AnnotatedDocument asItCame) {
+        AnnotatedDocument document = joining.document();
+        Set<String> settled = new HashSet<>(ids(document));
+        List<String> before = ids(asItCame);
+        List<String> now = ids(joining.joins);
+        int warnings =
+                document.extra().equals(asItCame.extra()) || asItCame.extra().equals("{}") ? 0 : 1;
+        for (int i = 0; i < now.size(); i++) {
+            warnings += !now.get(i).equals(before.get(i)) && settled.contains(now.get(i)) ? 1 : 0;
+        }
+        return new Joined(document, warnings);
+    }
+
+    private AnnotatedDocument document() {
+        return new AnnotatedDocument(
                 there.sourcedb(),
                 there.sourceid(),
                 there.text(),
-                denotations,
-                blocks,
-                relations,
-                attributes,
+                places(there.denotations(), joins.denotations()),
+                places(there.blocks(), joins.blocks()),
+                relations(),
+                attributes(),
                 there.extra().equals("{}") ? joins.extra() : there.extra());
-        return new Joined(document, ids.renamed() + (room ? 0 : 1));
     }
 
     private List<Denotation> places(List<Denotation> old, List<Denotation> coming) {
         record Sense(List<Span> spans, String obj) {}
-        Map<Sense, String> known = new HashMap<>();
+        Map<Object, String> known = new HashMap<>();
         old.forEach(one -> known.putIfAbsent(new Sense(one.spans(), one.obj()), one.id()));
         var all = new ArrayList<>(old);
-        for (Denotation one : coming) {
-            var sense = new Sense(one.spans(), one.obj());
-            if (!isThere(one.id(), known.get(sense))) {
-                String id = ids.settle(one.id(), "T");
-                known.putIfAbsent(sense, id);
-                all.add(new Denotation(id, one.spans(), one.obj(), one.extra()));
-            }
-        }
+        coming.stream()
+                .filter(one -> joins(known, new Sense(one.spans(), one.obj()), one.id()))
+                .forEach(all::add);
         return all;
     }
 
     private List<Relation> relations() {
         record Sense(String subj, String pred, String obj) {}
-        Map<Sense, String> known = new HashMap<>();
+        Map<Object, String> known = new HashMap<>();
         there.relations().forEach(one -> known.putIfAbsent(new Sense(one.subj(), one.pred(), one.obj()), one.id()));
         var all = new ArrayList<>(there.relations());
         for (Relation one : joins.relations()) {
-            var sense = new Sense(ids.now(one.subj()), one.pred(), ids.now(one.obj()));
-            if (!isThere(one.id(), known.get(sense))) {
-                String id = ids.settle(one.id(), "R");
-                known.putIfAbsent(sense, id);
-                all.add(new Relation(id, sense.subj(), one.pred(), sense.obj(), one.extra()));
+            var sense = new Sense(now(one.subj()), one.pred(), now(one.obj()));
+            if (joins(known, sense, one.id())) {
+                all.add(new Relation(one.id(), sense.subj(), one.pred(), sense.obj(), one.extra()));
             }
         }
         return all;
@@ -96,34 +96,38 @@ final class Joining {
 
     private List<Attribute> attributes() {
         record Sense(String subj, String pred, String obj) {}
-        Map<Sense, String> known = new HashMap<>();
+        Map<Object, String> known = new HashMap<>();
         there.attributes().forEach(one -> known.putIfAbsent(new Sense(one.subj(), one.pred(), one.obj()), one.id()));
         var all = new ArrayList<>(there.attributes());
         for (Attribute one : joins.attributes()) {
-            var sense = new Sense(ids.now(one.subj()), one.pred(), one.obj());
-            if (!isThere(one.id(), known.get(sense))) {
-                String id = ids.settle(one.id(), "A");
-                known.putIfAbsent(sense, id);
-                all.add(new Attribute(id, sense.subj(), one.pred(), one.obj(), one.extra()));
+            var sense = new Sense(now(one.subj()), one.pred(), one.obj());
+            if (joins(known, sense, one.id())) {
+                all.add(new Attribute(one.id(), sense.subj(), one.pred(), one.obj(), one.extra()));
             }
         }
         return all;
     }
 
-    private boolean isThere(String id, String known) {
-        if (!once || known == null) {
-            return false;
+    private boolean joins(Map<Object, String> known, Object sense, String id) {
+        String other = known.putIfAbsent(sense, id);
+        if (!once || other == null) {
+            return true;
         }
-        ids.same(id, known);
-        return true;
+        same.put(id, other);
+        return false;
     }
 
-    private static Set<String> ids(AnnotatedDocument document) {
-        Set<String> ids = new HashSet<>();
-        document.denotations().forEach(one -> ids.add(one.id()));
-        document.blocks().forEach(one -> ids.add(one.id()));
-        document.relations().forEach(one -> ids.add(one.id()));
-        document.attributes().forEach(one -> ids.add(one.id()));
-        return ids;
+    private String now(String id) {
+        return same.getOrDefault(id, id);
+    }
+
+    private static List<String> ids(AnnotatedDocument document) {
+        return Stream.of(
+                        document.denotations().stream().map(Denotation::id),
+                        document.blocks().stream().map(Denotation::id),
+                        document.relations().stream().map(Relation::id),
+                        document.attributes().stream().map(Attribute::id))
+                .flatMap(ids -> ids)
+                .toList();
     }
 }

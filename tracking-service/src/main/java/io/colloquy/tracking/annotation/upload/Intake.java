@@ -3,7 +3,6 @@ package io.colloquy.tracking.annotation.upload;
 import io.colloquy.tracking.annotation.AnnotationProblem;
 import io.colloquy.tracking.annotation.pubannotation.UploadRefused;
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.InputStream;
@@ -69,13 +68,15 @@ class Intake {
     }
 
     private Uni<Void> rest(Upload upload, LookThrough look) {
-        return Multi.createBy()
-                .repeating()
-                .uni(() -> Blocking.work(look::next).call(piece -> store.add(upload, piece)))
-                .until(piece -> look.ended())
-                .collect()
-                .last()
-                .replaceWithVoid();
+        return look.ended()
+                ? Uni.createFrom().voidItem()
+                : Blocking.work(look::next)
+                        .call(piece -> store.add(upload, piece))
+                        .repeat()
+                        .until(piece -> look.ended())
+                        .collect()
+                        .last()
+                        .replaceWithVoid();
     }
 
     private static HttpProblem problem(UploadRefused refused) {

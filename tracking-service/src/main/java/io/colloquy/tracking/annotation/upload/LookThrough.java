@@ -38,7 +38,8 @@ final class LookThrough implements Closeable {
     }
 
     static LookThrough open(Path file, Wish wish) throws IOException {
-        return new LookThrough(UploadReader.open(Files.newInputStream(file), wish.kind(), wish.fileName(), limits()));
+        return new LookThrough(
+                UploadReader.open(Files.newInputStream(file), wish.kind(), wish.fileName(), Limits.standard()));
     }
 
     /** The next piece; without lines when there is none. */
@@ -103,17 +104,5 @@ final class LookThrough implements Closeable {
                 entry.rejected(),
                 entry.warned(),
                 findings.stream().map(Note::of).toList());
-    }
-
-    private static Limits limits() {
-        Limits standard = Limits.standard();
-        return new Limits(
-                standard.documentBytes(),
-                standard.annotations(),
-                MOST_NOTES_OF_A_LINE,
-                standard.entries(),
-                standard.unpackedBytes(),
-                standard.ratio(),
-                standard.ratioFloor());
     }
 }
