@@ -4,6 +4,7 @@ import io.colloquy.tracking.annotation.AnnotationProblem;
 import io.colloquy.tracking.annotation.ProjectName;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
@@ -38,10 +40,12 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 class UploadResource {
     private final Intake intake;
     private final Uploads uploads;
+    private final StillWorking stillWorking;
 
-    UploadResource(Intake intake, Uploads uploads) {
+    UploadResource(Intake intake, Uploads uploads, StillWorking stillWorking) {
         this.intake = intake;
         this.uploads = uploads;
+        this.stillWorking = stillWorking;
     }
 
     @POST
@@ -50,12 +54,17 @@ class UploadResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = UploadView.class)))
     @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = UploadView.class)))
     public Uni<RestResponse<UploadView>> form(
-            @PathParam("project") String project, @QueryParam("mode") String mode, @RestForm("file") FileUpload file) {
+            @PathParam("project") String project,
+            @QueryParam("mode") String mode,
+            @RestForm("file") FileUpload file,
+            @Context HttpServerRequest request) {
         if (file == null) {
             throw AnnotationProblem.fileMissing();
         }
         Wish wish = Wish.of(ProjectName.checked(project), mode, file.fileName(), file.contentType());
-        return intake.accept(wish, file.uploadedFile()).map(UploadResource::answer);
+        return stillWorking
+                .during(request, intake.accept(wish, file.uploadedFile()))
+                .map(UploadResource::answer);
     }
 
     /** Blocking, so that the body is a stream and not read into memory beforehand. */
@@ -77,9 +86,10 @@ class UploadResource {
             @QueryParam("mode") String mode,
             @QueryParam("filename") String fileName,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
+            @Context HttpServerRequest request,
             InputStream body) {
         Wish wish = Wish.of(ProjectName.checked(project), mode, fileName, contentType);
-        return intake.accept(wish, body).map(UploadResource::answer);
+        return stillWorking.during(request, intake.accept(wish, body)).map(UploadResource::answer);
     }
 
     @GET
