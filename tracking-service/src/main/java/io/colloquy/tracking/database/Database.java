@@ -40,6 +40,11 @@ public class Database {
         return bounded(Uni.createFrom().deferred(() -> pool.withTransaction(work)), patience);
     }
 
+    /** For work that waits for somebody else's use of the database before it comes to its own. */
+    public <T> Uni<T> inTime(Uni<T> work) {
+        return bounded(work, PATIENCE);
+    }
+
     private static <T> Uni<T> bounded(Uni<T> work, Duration patience) {
         return work.ifNoItem()
                 .after(patience)

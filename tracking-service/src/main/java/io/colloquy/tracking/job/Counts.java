@@ -10,6 +10,15 @@ public record Counts(int done, int failed, int crashed, int skipped, int invalid
         return new Counts(0, 0, 1, 0, 0);
     }
 
+    public Counts plus(Counts other) {
+        return new Counts(
+                done + other.done,
+                failed + other.failed,
+                crashed + other.crashed,
+                skipped + other.skipped,
+                invalid + other.invalid);
+    }
+
     public int total() {
         return done + failed + crashed + skipped + invalid;
     }

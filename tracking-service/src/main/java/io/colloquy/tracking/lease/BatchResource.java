@@ -27,10 +27,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class BatchResource {
     private final Claims claims;
     private final Leases leases;
+    private final Completions completions;
 
-    BatchResource(Claims claims, Leases leases) {
+    BatchResource(Claims claims, Leases leases, Completions completions) {
         this.claims = claims;
         this.leases = leases;
+        this.completions = completions;
     }
 
     @POST
@@ -55,11 +57,11 @@ class BatchResource {
     @APIResponse(responseCode = "204", description = "The batch is completed")
     public Uni<Void> complete(
             @PathParam("jobId") UUID job, @PathParam("batch") int batch, @NotNull @Valid Completion completion) {
-        return leases.complete(
+        return completions.complete(new BatchEnd(
                 new Holder(job, batch, completion.fence()),
                 completion.counts(),
                 completion.messagesOrNone(),
-                checked(completion.cost()));
+                checked(completion.cost())));
     }
 
     @POST

@@ -14,8 +14,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /**
- * What a holder does with its batch. Each is one compare-and-set on the fence: a holder that was overtaken finds no row and
- * changes nothing.
+ * What a holder does with its batch before it completes it, or instead. Each is one compare-and-set on the fence: a holder
+ * that was overtaken finds no row and changes nothing.
  */
 @ApplicationScoped
 class Leases {
@@ -27,12 +27,6 @@ class Leases {
                 progressed_at = CASE WHEN $5 > items_done THEN clock_timestamp() ELSE progressed_at END,
                 items_done = greatest(items_done, $5)
             """ + HELD + " AND $5 <= cardinality(items)";
-
-    private static final String COMPLETE =
-            """
-            UPDATE batch SET status = 'completed', done = $4, failed = $5, skipped = $6, invalid = $7,
-                items_done = cardinality(items), lease_until = NULL, ended_at = clock_timestamp()
-            """ + HELD + " AND cardinality(items) = $4::int + $5::int + $6::int + $7::int RETURNING job_id" + SECONDS;
 
     private static final String FAIL = """
             UPDATE batch SET failures = failures + 1, failure = $4, lease_until = NULL,
@@ -69,40 +63,6 @@ class Leases {
                 .replaceWith(leaseMs);
     }
 
-    Uni<Void> complete(Holder holder, Counts counts, List<JobMessage> messages) {
-        return complete(holder, counts, messages, null);
-    }
-
-    /** @param cost of the attempt; may be null */
-    Uni<Void> complete(Holder holder, Counts counts, List<JobMessage> messages, Cost cost) {
-        return database.inTransaction(connection -> completeIn(connection, holder, counts, messages, cost))
-                .flatMap(done -> done
-                        ? Uni.createFrom().voidItem()
-                        : refusals.explain(holder, counts.total(), Refusals.Wanted.COMPLETE));
-    }
-
-    /** In the caller's transaction; false when the batch is not the holder's to complete, and nothing was changed. */
-    Uni<Boolean> completeIn(
-            SqlConnection connection, Holder holder, Counts counts, List<JobMessage> messages, Cost cost) {
-        var values = holder.values()
-                .addInteger(counts.done())
-                .addInteger(counts.failed())
-                .addInteger(counts.skipped())
-                .addInteger(counts.invalid());
-        return connection
-                .preparedQuery(COMPLETE)
-                .execute(values)
-                .flatMap(rows -> rows.size() == 0
-                        ? Uni.createFrom().item(false)
-                        : progress.spend(connection, holder.job(), cost)
-                                .chain(() -> counted(
-                                        connection,
-                                        holder,
-                                        counts,
-                                        messages,
-                                        rows.iterator().next())));
-    }
-
     /** @param cost of the attempt; may be null */
     Uni<Void> fail(Holder holder, String reason, Cost cost) {
         String why = MessageText.cut(reason);
@@ -123,12 +83,6 @@ class Leases {
                 .flatMap(rows -> rows.rowCount() == 1
                         ? Uni.createFrom().voidItem()
                         : refusals.explain(holder, 0, Refusals.Wanted.OTHER));
-    }
-
-    private Uni<Boolean> counted(
-            SqlConnection connection, Holder holder, Counts counts, List<JobMessage> messages, Row ended) {
-        metrics.attemptEnded("completed", ended.getDouble("seconds"));
-        return progress.count(connection, holder.job(), counts, messages, null).replaceWith(true);
     }
 
     private Uni<Boolean> gaveUp(SqlConnection connection, Holder holder, String reason, Row ended) {

@@ -25,10 +25,12 @@ import java.util.Set;
 public class LocalQueue implements BatchQueue {
     private final Claims claims;
     private final Leases leases;
+    private final Completions completions;
 
-    LocalQueue(Claims claims, Leases leases) {
+    LocalQueue(Claims claims, Leases leases, Completions completions) {
         this.claims = claims;
         this.leases = leases;
+        this.completions = completions;
     }
 
     @Override
@@ -45,7 +47,7 @@ public class LocalQueue implements BatchQueue {
     /** What {@link #completeIn} has ended is not ended again. */
     @Override
     public Uni<Void> complete(Claim claim, Outcome outcome) {
-        return told(leases.complete(holder(claim), counts(outcome), messages(outcome)));
+        return told(completions.complete(end(claim, outcome)));
     }
 
     @Override
@@ -64,7 +66,8 @@ public class LocalQueue implements BatchQueue {
      * the newest any more.
      */
     public Uni<Void> completeIn(SqlConnection connection, Claim claim, Outcome outcome) {
-        return leases.completeIn(connection, holder(claim), counts(outcome), messages(outcome), null)
+        return completions
+                .completeIn(connection, end(claim, outcome))
                 .invoke(done -> {
                     if (!done) {
                         throw new LeaseLost("fence " + claim.fence() + " is not the newest, or the batch has ended");
@@ -88,6 +91,10 @@ public class LocalQueue implements BatchQueue {
 
     private static Holder holder(Claim claim) {
         return new Holder(claim.jobId(), claim.batch(), claim.fence());
+    }
+
+    private static BatchEnd end(Claim claim, Outcome outcome) {
+        return new BatchEnd(holder(claim), counts(outcome), messages(outcome), null);
     }
 
     private static Counts counts(Outcome outcome) {

@@ -2,6 +2,7 @@ package io.colloquy.tracking.lease;
 
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.colloquy.postgrestest.PostgresServer;
 import io.colloquy.tracking.TrackingClient;
@@ -15,6 +16,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,7 +38,7 @@ class ParallelClaimsTest {
     Claims claims;
 
     @Inject
-    Leases leases;
+    Completions completions;
 
     @Inject
     Sweep sweep;
@@ -72,8 +74,57 @@ class ParallelClaimsTest {
         var replayed = SseReader.open(jobs.resolve(id + "/events"), null);
         replayed.awaitEnd();
         followed.awaitEnd();
-        assertEquals(1 + 1 + 199 + 1, replayed.ids().size());
+        // Ends that are committed together are one event, so of eight claimers there are as many events as groups.
+        int events = replayed.ids().size();
+        assertTrue(events >= 1 + 1 + 200 / 8 && events <= 1 + 1 + 199 + 1, "events " + events);
         assertEquals(replayed.ids(), followed.ids());
+    }
+
+    @Test
+    void ofEndsThatComeTogetherOneThatCannotBeStoredHoldsUpNoOther() {
+        var id = tracking.createJob(
+                IntStream.range(0, 40).mapToObj(item -> "item-" + item).toArray(String[]::new));
+        var held = tracking.claim(40);
+
+        var answers = held.stream()
+                .map(claim -> CompletableFuture.supplyAsync(() -> endSaying(claim, claim.batch() == 7 ? "\0" : "well")))
+                .toList();
+
+        assertEquals(
+                List.of(422),
+                answers.stream()
+                        .map(CompletableFuture::join)
+                        .filter(status -> status != 204)
+                        .toList());
+        assertEquals(39, tracking.job(id).getInt("done"));
+        tracking.complete(held.get(6)).statusCode(204);
+        assertEquals("completed", tracking.job(id).getString("status"));
+        assertEquals(
+                39,
+                given().get("/api/jobs/" + id + "/messages?limit=200")
+                        .jsonPath()
+                        .getList("items")
+                        .size());
+    }
+
+    @Test
+    void anEndThatComesTwiceAtTheSameTimeCountsOnce() {
+        var id = tracking.createJob(
+                IntStream.range(0, 20).mapToObj(item -> "item-" + item).toArray(String[]::new));
+        var held = tracking.claim(20);
+
+        var answers = Stream.concat(held.stream(), held.stream())
+                .map(claim -> CompletableFuture.supplyAsync(() -> endSaying(claim, "once")))
+                .toList();
+
+        assertTrue(answers.stream().map(CompletableFuture::join).allMatch(status -> status == 204));
+        assertEquals(20, tracking.job(id).getInt("done"));
+        assertEquals(
+                20,
+                given().get("/api/jobs/" + id + "/messages?limit=200")
+                        .jsonPath()
+                        .getList("items")
+                        .size());
     }
 
     @Test
@@ -100,6 +151,16 @@ class ParallelClaimsTest {
         assertEquals(60, tracking.claim(100).size());
     }
 
+    private int endSaying(TrackingClient.Claimed claim, String text) {
+        var message = Map.of("severity", "info", "text", text);
+        return tracking.call(
+                        claim,
+                        "complete",
+                        Map.of("done", 1, "failed", 0, "skipped", 0, "invalid", 0, "messages", List.of(message)))
+                .extract()
+                .statusCode();
+    }
+
     private void work(ConcurrentLinkedQueue<Integer> seen, Set<Long> fences) {
         var request = new ClaimRequest("parallel", List.of(tracking.kind), 3);
         for (var batches = claims.claim(request).await().atMost(BOUND);
@@ -109,7 +170,8 @@ class ParallelClaimsTest {
                 seen.add(batch.batch());
                 fences.add(batch.fence());
                 var holder = new Holder(batch.jobId(), batch.batch(), batch.fence());
-                leases.complete(holder, new Counts(1, 0, 0, 0, 0), List.of())
+                completions
+                        .complete(new BatchEnd(holder, new Counts(1, 0, 0, 0, 0), List.of(), null))
                         .await()
                         .atMost(BOUND);
             }
