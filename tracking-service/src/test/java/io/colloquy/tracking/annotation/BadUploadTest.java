@@ -139,9 +139,11 @@ class BadUploadTest {
         try (var socket = new Socket(server.getHost(), server.getPort())) {
             String head =
                     "POST " + annotations.path() + " HTTP/1.1\r\nHost: here\r\nContent-Type: application/x-ndjson\r\n"
-                            + "Content-Length: 1100000000000\r\n\r\n{";
+                            + "Content-Length: 1200000000\r\n\r\n{";
             socket.getOutputStream().write(bytes(head));
             String answer = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+            String rest = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            assertTrue(rest.contains(PROBLEMS + "too-large"), rest);
             assertEquals("HTTP/1.1 413", answer);
         }
     }

@@ -9,7 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** The server's one limit is for uploads, which go to disk. Everything else is read into memory and may be ten megabytes. */
+/** Uploads go to disk and may have a gigabyte; everything else is read into memory and may have ten megabytes. */
 @ApplicationScoped
 class BodyLimits {
     private static final String UPLOADS = "/api/annotations/";
@@ -22,17 +22,14 @@ class BodyLimits {
     }
 
     private static void limit(RoutingContext context) {
-        if (context.normalizedPath().startsWith(UPLOADS)) {
-            if (length(context) > Body.MOST + OTHERS) {
-                refuse(context, Body.MOST);
-                return;
-            }
-        } else if (length(context) > OTHERS) {
-            refuse(context, OTHERS);
+        boolean upload = context.normalizedPath().startsWith(UPLOADS);
+        // A form is a little more than the file in it, which is measured by itself.
+        long most = upload ? Body.MOST + OTHERS : OTHERS;
+        if (length(context) > most) {
+            refuse(context, upload ? Body.MOST : OTHERS);
             return;
-        } else {
-            context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, OTHERS);
         }
+        context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, most);
         context.next();
     }
 
