@@ -118,6 +118,7 @@ public final class BatchWorker {
         }
         backOff.reset();
         for (Claim claim : claims) {
+            Checkpoint.AFTER_CLAIM.reached();
             var batch = new HeldBatch(desk, claim, sent, this::ended);
             held.add(batch);
             batch.begin(handlers.get(claim.kind()));

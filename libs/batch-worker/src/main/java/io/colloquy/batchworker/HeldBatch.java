@@ -92,6 +92,7 @@ final class HeldBatch {
             broke(new IllegalStateException("the outcome does not account for the batch's items: " + outcome));
             return;
         }
+        Checkpoint.BEFORE_COMPLETION.reached();
         report(() -> desk.queue().complete(claim, outcome));
     }
 

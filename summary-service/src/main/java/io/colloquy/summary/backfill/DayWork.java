@@ -1,5 +1,6 @@
 package io.colloquy.summary.backfill;
 
+import io.colloquy.batchworker.Checkpoint;
 import io.colloquy.batchworker.Claim;
 import io.colloquy.summary.database.Database;
 import io.colloquy.summary.day.Transcript;
@@ -112,6 +113,10 @@ final class DayWork {
         return tools.database()
                 .inTransaction(
                         PATIENCE,
-                        transaction -> tools.fences().check(transaction, claim).chain(() -> write.apply(transaction)));
+                        transaction -> tools.fences()
+                                .check(transaction, claim)
+                                .chain(() -> write.apply(transaction))
+                                .invoke(Checkpoint.BEFORE_RESULT::reached))
+                .invoke(Checkpoint.AFTER_RESULT::reached);
     }
 }

@@ -1,5 +1,6 @@
 package io.colloquy.summary.importing;
 
+import io.colloquy.batchworker.Checkpoint;
 import io.colloquy.batchworker.Claim;
 import io.colloquy.summary.fence.Fences;
 import io.colloquy.summary.importing.reading.Container;
@@ -74,7 +75,9 @@ class Publisher {
                                         ? new Publication(transaction, stored, survey, text)
                                                 .run()
                                                 .replaceWith(End.PUBLISHED)
+                                                .invoke(Checkpoint.BEFORE_RESULT::reached)
                                         : Uni.createFrom().item(End.GONE)))
+                        .invoke(Checkpoint.AFTER_RESULT::reached)
                         .eventually(() -> blocking(() -> {
                             text.close();
                             return text;
