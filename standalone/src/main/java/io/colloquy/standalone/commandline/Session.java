@@ -29,7 +29,7 @@ final class Session implements AutoCloseable {
 
     static Session open(Setting setting, Screen screen) {
         Optional<ColloquySystem> claimed =
-                ColloquySystem.claim(setting.home(), setting.app(), setting.ports(), Map.of());
+                ColloquySystem.claim(setting.home(), setting.app(), setting.ports(), replica -> Map.of());
         if (claimed.isEmpty()) {
             SystemState running = RunningSystem.await(setting.home());
             return new Session(screen, setting.home(), new Ports(running.port()), null);

@@ -5,13 +5,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** PostgreSQL and the four services as processes of this machine: one system a home folder. */
 public final class ColloquySystem implements AutoCloseable {
@@ -21,16 +23,17 @@ public final class ColloquySystem implements AutoCloseable {
     private final Home home;
     private final Path app;
     private final Ports ports;
-    private final Map<String, String> environment;
+    private final Function<Replica, Map<String, String>> environment;
     private final Database database;
     private final SystemLock lock;
-    private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
+    private final Map<Replica, ServiceProcess> services = new LinkedHashMap<>();
     private final List<CompletableFuture<Void>> watched = new ArrayList<>();
     private SystemState state;
     /** Not guarded by the monitor: a stop holds that while it waits for exits, whose callbacks ask for this. */
     private volatile boolean stopping;
 
-    private ColloquySystem(Home home, Path app, Ports ports, Map<String, String> environment, SystemLock lock) {
+    private ColloquySystem(
+            Home home, Path app, Ports ports, Function<Replica, Map<String, String>> environment, SystemLock lock) {
         this.home = home;
         this.app = app;
         this.ports = ports;
@@ -48,9 +51,11 @@ public final class ColloquySystem implements AutoCloseable {
      * Takes the home for this process, which owns the system from here on; empty when another process has it.
      * What an earlier owner left running (it was killed) is stopped first.
      *
-     * @param environment what the services get besides this process's environment
+     * @param environment what each process gets besides this process's environment; it wins over where the system itself
+     *     would send the process, such as {@code DATABASE_URL}
      */
-    public static Optional<ColloquySystem> claim(Home home, Path app, Ports ports, Map<String, String> environment) {
+    public static Optional<ColloquySystem> claim(
+            Home home, Path app, Ports ports, Function<Replica, Map<String, String>> environment) {
         return SystemLock.tryTake(home.prepared()).map(lock -> {
             LeftOvers.stop(home);
             AppCopies.keepOnly(app, home);
@@ -82,14 +87,19 @@ public final class ColloquySystem implements AutoCloseable {
         }
     }
 
-    /** Starts one service again after it ended; returns at once. */
-    public synchronized ServiceProcess start(Service service) {
+    /** Starts a service's first replica again after it ended; returns at once. */
+    public ServiceProcess start(Service service) {
+        return start(Replica.first(service));
+    }
+
+    /** Starts one more replica of a service, or one again after it ended; returns at once. */
+    public synchronized ServiceProcess start(Replica replica) {
         if (stopping) {
             throw new CannotStart("The system is stopping.");
         }
-        ServiceProcess process = ServiceProcess.start(service, app, home, ports, settings(service));
-        services.put(service, process);
-        record(Launched.of(service.program(), process.handle(), ServiceProcess.java()));
+        ServiceProcess process = ServiceProcess.start(replica, app, home, ports, settings(replica));
+        services.put(replica, process);
+        record(Launched.of(replica.program(), process.handle(), ServiceProcess.java()));
         return process;
     }
 
@@ -98,7 +108,7 @@ public final class ColloquySystem implements AutoCloseable {
         for (ServiceProcess service : running()) {
             CompletableFuture<Void> reported = service.process().onExit().thenAccept(exited -> {
                 if (!stopping) {
-                    report.accept(service.service().program() + " stopped (exit code " + exited.exitValue() + ").\n"
+                    report.accept(service.replica().program() + " stopped (exit code " + exited.exitValue() + ").\n"
                             + LogTail.of(service.log()));
                 }
             });
@@ -114,8 +124,18 @@ public final class ColloquySystem implements AutoCloseable {
         return database;
     }
 
-    public synchronized ServiceProcess process(Service service) {
-        return services.get(service);
+    public ServiceProcess process(Service service) {
+        return process(Replica.first(service));
+    }
+
+    /** The replica's newest process; null when it was never started. */
+    public synchronized ServiceProcess process(Replica replica) {
+        return services.get(replica);
+    }
+
+    /** Returns when the process can work; throws when it ends instead, or takes too long. */
+    public void awaitReady(ServiceProcess process) {
+        new Readiness().await(process, Instant.now().plus(START));
     }
 
     /**
@@ -160,28 +180,25 @@ public final class ColloquySystem implements AutoCloseable {
     }
 
     private List<ProcessHandle> handles(Service... wanted) {
-        List<ProcessHandle> handles = new ArrayList<>();
-        for (Service service : wanted) {
-            if (services.containsKey(service)) {
-                handles.add(services.get(service).handle());
-            }
-        }
-        return handles;
+        return services.values().stream()
+                .filter(process -> Set.of(wanted).contains(process.replica().service()))
+                .map(ServiceProcess::handle)
+                .toList();
     }
 
-    private Map<String, String> settings(Service service) {
+    private Map<String, String> settings(Replica replica) {
         Map<String, String> settings = new HashMap<>();
         // glibc otherwise keeps an arena for every thread that ever allocated.
         settings.put("MALLOC_ARENA_MAX", "2");
-        settings.putAll(environment);
         settings.put("COLLOQUY_HOST", "127.0.0.1");
-        settings.put("HTTP_PORT", Integer.toString(ports.http(service)));
-        settings.put("MANAGEMENT_PORT", Integer.toString(ports.management(service)));
+        settings.put("HTTP_PORT", Integer.toString(replica.http(ports)));
+        settings.put("MANAGEMENT_PORT", Integer.toString(replica.management(ports)));
         for (Service neighbour : Service.values()) {
             settings.put(neighbour + "_URL", ports.url(neighbour));
             settings.put(neighbour + "_MANAGEMENT_URL", "http://127.0.0.1:" + ports.management(neighbour));
         }
-        service.database().ifPresent(name -> settings.put("DATABASE_URL", database.url(name)));
+        replica.service().database().ifPresent(name -> settings.put("DATABASE_URL", database.url(name)));
+        settings.putAll(environment.apply(replica));
         return settings;
     }
 }

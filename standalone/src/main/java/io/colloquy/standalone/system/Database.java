@@ -14,6 +14,7 @@ import java.util.List;
  */
 public final class Database {
     private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration FAST = Duration.ofSeconds(10);
 
     private final Home home;
     private final Ports ports;
@@ -73,6 +74,23 @@ public final class Database {
             // its process has ended above; only the library's own lock file was left to close
         }
         server = null;
+    }
+
+    /** SIGKILL for all of the server's processes at once, as when the machine loses its power; {@link #start()} recovers. */
+    public void kill() {
+        List<ProcessHandle> processes = Postmaster.processes(home);
+        processes.forEach(ProcessHandle::destroyForcibly);
+        ProcessStop.allGone(processes, FAST);
+        stop();
+    }
+
+    /** The server stands still, with its connections open, until {@link #thaw()}. */
+    public void freeze() {
+        Signal.STOP.send(Postmaster.processes(home));
+    }
+
+    public void thaw() {
+        Signal.CONT.send(Postmaster.processes(home));
     }
 
     public String url(String database) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The server process that owns the data folder, as the folder's {@code postmaster.pid} names it. The file outlives a
@@ -27,6 +28,13 @@ final class Postmaster {
                         "postgres", process, Path.of(process.info().command().orElse(""))));
     }
 
+    /** The server's processes, the parent first; none when it does not run. */
+    static List<ProcessHandle> processes(Home home) {
+        return running(home).flatMap(Launched::alive).stream()
+                .flatMap(parent -> Stream.concat(Stream.of(parent), parent.descendants()))
+                .toList();
+    }
+
     /** Ends the server, also one that an earlier launcher left behind, and removes a file that names nobody of ours. */
     static void stop(Home home) {
         running(home).flatMap(Launched::alive).ifPresent(Postmaster::end);
@@ -38,16 +46,8 @@ final class Postmaster {
     }
 
     private static void end(ProcessHandle process) {
-        try {
-            // SIGINT is PostgreSQL's fast shutdown; SIGTERM would wait for every client to leave.
-            new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
-                    .start()
-                    .waitFor();
-        } catch (IOException e) {
-            process.destroy();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        // SIGTERM would wait for every client to leave.
+        Signal.INT.send(List.of(process));
         ProcessStop.allGone(List.of(process), FAST);
         if (process.isAlive()) {
             ProcessStop.all(List.of(process), Instant.now());

@@ -22,12 +22,12 @@ final class Readiness {
     void await(ServiceProcess service, Instant deadline) {
         while (!isReady(service.managementPort())) {
             if (exited(service)) {
-                throw new CannotStart(service.service().program() + " stopped while starting (exit code "
+                throw new CannotStart(service.replica().program() + " stopped while starting (exit code "
                         + service.process().exitValue() + ").\n" + LogTail.of(service.log()));
             }
             if (Instant.now().isAfter(deadline)) {
                 throw new CannotStart(
-                        service.service().program() + " did not become ready in time.\n" + LogTail.of(service.log()));
+                        service.replica().program() + " did not become ready in time.\n" + LogTail.of(service.log()));
             }
         }
     }

@@ -10,13 +10,13 @@ import java.util.Map;
 
 /** One packaged service as a process of its own. */
 public final class ServiceProcess {
-    private final Service service;
+    private final Replica replica;
     private final Ports ports;
     private final Path log;
     private final Process process;
 
-    private ServiceProcess(Service service, Ports ports, Path log, Process process) {
-        this.service = service;
+    private ServiceProcess(Replica replica, Ports ports, Path log, Process process) {
+        this.replica = replica;
         this.ports = ports;
         this.log = log;
         this.process = process;
@@ -30,8 +30,9 @@ public final class ServiceProcess {
      * @param environment what is set besides this process's own environment
      */
     public static ServiceProcess start(
-            Service service, Path app, Home home, Ports ports, Map<String, String> environment) {
-        Path log = home.log(service.program());
+            Replica replica, Path app, Home home, Ports ports, Map<String, String> environment) {
+        Service service = replica.service();
+        Path log = home.log(replica.program());
         Path jar = app.resolve(service.program()).resolve("quarkus-run.jar");
         if (!Files.isRegularFile(jar)) {
             throw new CannotStart(jar + " is missing: " + service.program() + " has not been built.");
@@ -43,9 +44,9 @@ public final class ServiceProcess {
             builder.redirectErrorStream(true);
             builder.redirectOutput(log.toFile());
             builder.redirectInput(new File("/dev/null"));
-            return new ServiceProcess(service, ports, log, builder.start());
+            return new ServiceProcess(replica, ports, log, builder.start());
         } catch (IOException e) {
-            throw new CannotStart(service.program() + " could not be started: " + e.getMessage(), e);
+            throw new CannotStart(replica.program() + " could not be started: " + e.getMessage(), e);
         }
     }
 
@@ -80,8 +81,8 @@ public final class ServiceProcess {
         }
     }
 
-    public Service service() {
-        return service;
+    public Replica replica() {
+        return replica;
     }
 
     public ProcessHandle handle() {
@@ -93,7 +94,7 @@ public final class ServiceProcess {
     }
 
     int managementPort() {
-        return ports.management(service);
+        return replica.management(ports);
     }
 
     Process process() {

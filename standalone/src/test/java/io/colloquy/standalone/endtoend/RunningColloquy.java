@@ -44,7 +44,7 @@ final class RunningColloquy implements AutoCloseable {
         for (Service service : Service.values()) {
             copy(Path.of("..", service.program(), "target", "quarkus-app"), app.resolve(service.program()));
         }
-        ColloquySystem system = ColloquySystem.claim(new Home(folder), app, freePorts(), environment)
+        ColloquySystem system = ColloquySystem.claim(new Home(folder), app, freePorts(), replica -> environment)
                 .orElseThrow(() -> new IllegalStateException(folder + " is in use"));
         system.start();
         return new RunningColloquy(system);
