@@ -3,6 +3,7 @@ package io.colloquy.faultproxy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
@@ -10,6 +11,8 @@ import java.util.concurrent.Executor;
 /** One client's connection and the one to a backend that it is joined to. */
 final class Link {
     private static final int BUFFER = 32 * 1024;
+    /** A hang-up behind late data is later still, as if its packet had been lost once: a server may have begun by then. */
+    private static final Duration LATE_END = Duration.ofSeconds(1);
 
     private final Socket client;
     private final Weather weather;
@@ -18,6 +21,7 @@ final class Link {
     private volatile Socket backend;
     private volatile boolean losesReply;
     private volatile boolean reset;
+    private volatile boolean late;
 
     Link(Socket client, Weather weather, Executor threads) {
         this.client = client;
@@ -31,7 +35,7 @@ final class Link {
             reset();
             return;
         }
-        weather.awaitPassage();
+        late = weather.awaitPassage();
         try {
             client.setTcpNoDelay(true);
             backend = backends.connect();
@@ -79,7 +83,7 @@ final class Link {
         try {
             int count = from.getInputStream().read(bytes);
             while (count >= 0) {
-                weather.awaitPassage();
+                late |= weather.awaitPassage();
                 int allowed = passage.allowed(bytes, count);
                 to.getOutputStream().write(bytes, 0, allowed);
                 if (allowed < count) {
@@ -88,7 +92,9 @@ final class Link {
                 }
                 count = from.getInputStream().read(bytes);
             }
-            weather.awaitPassage();
+            if (weather.awaitPassage() || late) {
+                weather.pause(LATE_END);
+            }
             to.shutdownOutput();
         } catch (IOException broken) {
             reset();

@@ -78,15 +78,25 @@ final class Weather {
         return last;
     }
 
-    /** Returns when bytes that have arrived now may go on. */
-    synchronized void awaitPassage() throws InterruptedException {
-        long due = System.nanoTime() + latency.toNanos();
-        while (stalled || (!latency.isZero() && due - System.nanoTime() > 0)) {
-            if (stalled) {
-                wait();
-            } else {
-                wait(Math.max(1, (due - System.nanoTime()) / 1_000_000));
-            }
+    /** Returns when bytes that have arrived now may go on; true when a stall had held them back. */
+    synchronized boolean awaitPassage() throws InterruptedException {
+        boolean heldBack = stalled;
+        while (stalled) {
+            wait();
+        }
+        if (!latency.isZero()) {
+            pause(latency);
+        }
+        return heldBack;
+    }
+
+    /** Time on the way. */
+    synchronized void pause(Duration length) throws InterruptedException {
+        long due = System.nanoTime() + length.toNanos();
+        long left = length.toNanos();
+        while (left > 0) {
+            wait(Math.max(1, left / 1_000_000));
+            left = due - System.nanoTime();
         }
     }
 
