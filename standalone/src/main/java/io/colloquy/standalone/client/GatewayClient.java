@@ -34,10 +34,23 @@ public final class GatewayClient {
             .build();
     private final HttpClient http = client();
     private final String base;
+    private final Duration answer;
+    private final Duration uploaded;
 
     /** The client for a gateway at {@code base}, such as {@code http://127.0.0.1:8080}. */
     public GatewayClient(String base) {
+        this(base, ANSWER, UPLOAD);
+    }
+
+    /** A client who gives up sooner: no request, however large, waits longer than {@code patience}. */
+    public GatewayClient(String base, Duration patience) {
+        this(base, patience, patience);
+    }
+
+    private GatewayClient(String base, Duration answer, Duration uploaded) {
         this.base = base;
+        this.answer = answer;
+        this.uploaded = uploaded;
     }
 
     public <T> T get(String path, Class<T> type) {
@@ -60,9 +73,9 @@ public final class GatewayClient {
     public <T> T upload(String path, ExportUpload upload, Class<T> type) {
         return read(
                 send(request(path)
-                        .timeout(UPLOAD)
+                        .timeout(uploaded)
                         .header("Content-Type", upload.contentType())
-                        .header("Prefer", "wait=30")
+                        .header("Prefer", "wait=" + Math.min(30, uploaded.toSeconds() / 2))
                         .POST(upload.body())),
                 type);
     }
@@ -90,7 +103,7 @@ public final class GatewayClient {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(base + path)).timeout(ANSWER).header("Accept", "application/json");
+        return HttpRequest.newBuilder(URI.create(base + path)).timeout(answer).header("Accept", "application/json");
     }
 
     private static HttpClient client() {

@@ -13,6 +13,7 @@ public record JobView(
         int skipped,
         int invalid,
         int cancelled,
+        int percent,
         String failure) {
     private static final Set<String> OVER = Set.of("completed", "completed_with_errors", "failed", "cancelled");
 

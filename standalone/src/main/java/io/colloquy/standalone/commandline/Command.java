@@ -16,6 +16,7 @@ interface Command {
             case "backfill" -> new BackfillCommand();
             case "summarize" -> new SummarizeCommand();
             case "demo" -> new DemoCommand();
+            case "lab" -> new LabCommand();
             case "" -> throw new WrongUsage("Which command?");
             default -> throw new WrongUsage("There is no command '" + name + "'.");
         };

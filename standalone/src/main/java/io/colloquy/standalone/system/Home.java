@@ -37,6 +37,22 @@ public record Home(Path folder) {
         return folder.resolve("lock");
     }
 
+    /**
+     * Ends what still runs from here, forgets everything, and begins anew with the programs that another home has unpacked.
+     */
+    public Home anew(Home other) {
+        LeftOvers.stop(this);
+        AppCopies.delete(folder);
+        try {
+            Files.createDirectories(folder);
+            Files.createDirectories(other.postgres());
+            Files.createSymbolicLink(postgres(), other.postgres());
+        } catch (IOException e) {
+            throw new CannotStart("The folder " + folder + " cannot be made: " + e.getMessage());
+        }
+        return this;
+    }
+
     /** Makes the folder, and says who is in the way when it belongs to another user. */
     public Home prepared() {
         try {

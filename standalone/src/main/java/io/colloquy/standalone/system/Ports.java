@@ -7,6 +7,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 
 /**
  * The nine ports of one system, all on loopback, counted from the gateway's.
@@ -19,6 +21,19 @@ public record Ports(int gateway) {
 
     private static final int MANAGEMENT = 1000;
     private static final int CONNECT_MILLIS = 300;
+
+    /** Ports that nobody has now, with room for a second replica of each service; drawn, so that two who look miss each other. */
+    public static Ports free() {
+        while (true) {
+            Ports ports = new Ports(ThreadLocalRandom.current().nextInt(20_000, 30_000));
+            Ports second = new Ports(ports.gateway + Replica.APART);
+            if (Stream.of(ports, second)
+                    .flatMap(some -> some.wanted().keySet().stream())
+                    .allMatch(Ports::isFree)) {
+                return ports;
+            }
+        }
+    }
 
     public int postgres() {
         return gateway + 4;

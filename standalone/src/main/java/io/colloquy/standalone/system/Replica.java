@@ -7,7 +7,7 @@ package io.colloquy.standalone.system;
  */
 public record Replica(Service service, int number) {
     /** Between the ports of two replicas: a system needs five in a row. */
-    private static final int APART = 10;
+    static final int APART = 10;
 
     public static Replica first(Service service) {
         return new Replica(service, 1);

@@ -1,5 +1,6 @@
 package io.colloquy.standalone.endtoend;
 
+import io.colloquy.standalone.PackagedServices;
 import io.colloquy.standalone.client.GatewayClient;
 import io.colloquy.standalone.system.ColloquySystem;
 import io.colloquy.standalone.system.Home;
@@ -7,14 +8,11 @@ import io.colloquy.standalone.system.Ports;
 import io.colloquy.standalone.system.Service;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -22,10 +20,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Stream;
 
 /** A whole system of real processes for a test, in a home folder and on ports of its own. */
 final class RunningColloquy implements AutoCloseable {
@@ -40,11 +35,8 @@ final class RunningColloquy implements AutoCloseable {
     }
 
     static RunningColloquy start(Path folder, Map<String, String> environment) {
-        Path app = folder.resolve("app").resolve("test");
-        for (Service service : Service.values()) {
-            copy(Path.of("..", service.program(), "target", "quarkus-app"), app.resolve(service.program()));
-        }
-        ColloquySystem system = ColloquySystem.claim(new Home(folder), app, freePorts(), replica -> environment)
+        Path app = PackagedServices.copiedTo(folder);
+        ColloquySystem system = ColloquySystem.claim(new Home(folder), app, Ports.free(), replica -> environment)
                 .orElseThrow(() -> new IllegalStateException(folder + " is in use"));
         system.start();
         return new RunningColloquy(system);
@@ -53,11 +45,11 @@ final class RunningColloquy implements AutoCloseable {
     /** The system that tests with no wishes of their own share: its start costs more than most of them. */
     static synchronized RunningColloquy shared() {
         if (shared == null) {
-            Path folder = temporaryFolder();
+            Path folder = PackagedServices.temporaryFolder();
             shared = start(folder, Map.of());
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 shared.close();
-                delete(folder);
+                PackagedServices.delete(folder);
             }));
         }
         return shared;
@@ -107,59 +99,5 @@ final class RunningColloquy implements AutoCloseable {
     @Override
     public void close() {
         system.close();
-    }
-
-    /** Nine ports that nobody has now; another test's system looks elsewhere, because the start is drawn. */
-    private static Ports freePorts() {
-        while (true) {
-            Ports ports = new Ports(ThreadLocalRandom.current().nextInt(20_000, 30_000));
-            boolean free = Stream.of(Service.values())
-                            .allMatch(service -> isFree(ports.http(service)) && isFree(ports.management(service)))
-                    && isFree(ports.postgres());
-            if (free) {
-                return ports;
-            }
-        }
-    }
-
-    private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return socket.isBound();
-        } catch (IOException taken) {
-            return false;
-        }
-    }
-
-    private static Path temporaryFolder() {
-        try {
-            return Files.createTempDirectory("colloquy-test");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void copy(Path from, Path to) {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.toList()) {
-                Path target = to.resolve(from.relativize(file).toString());
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.copy(file, target);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
