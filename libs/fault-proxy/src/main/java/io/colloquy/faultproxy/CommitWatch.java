@@ -3,6 +3,8 @@ package io.colloquy.faultproxy;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,6 +18,9 @@ final class CommitWatch {
     private static final int MOST_TEXT = 64 * 1024;
 
     private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
+    /** By name: a statement is sent once and bound as often as it is used. */
+    private final Map<String, String> prepared = new HashMap<>();
+
     private final StringBuilder transaction = new StringBuilder();
     private boolean started;
     private boolean notPostgres;
@@ -67,8 +72,14 @@ final class CommitWatch {
         if (type == 'Q') {
             return query(text(body, 0));
         }
-        if (type == 'P' && transaction.length() < MOST_TEXT) {
-            transaction.append(text(body, text(body, 0).length() + 1)).append('\n');
+        if (type == 'P') {
+            String name = text(body, 0);
+            prepared.put(name, text(body, name.length() + 1));
+        }
+        if (type == 'B' && transaction.length() < MOST_TEXT) {
+            String portal = text(body, 0);
+            String name = text(body, portal.length() + 1);
+            transaction.append(prepared.getOrDefault(name, "")).append('\n');
         }
         return Optional.empty();
     }

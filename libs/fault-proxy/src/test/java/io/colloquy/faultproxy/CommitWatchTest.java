@@ -22,11 +22,13 @@ class CommitWatchTest {
                 typed('B', "\0s1\0COMMIT\0"),
                 typed('Q', "COMMIT\0"),
                 typed('Q', "BEGIN\0"),
+                typed('B', "\0s1\0"),
                 typed('Q', "UPDATE x\0"),
                 typed('Q', "COMMIT\0"));
 
         for (int step : new int[] {1, 2, 7}) {
-            assertEquals(List.of("INSERT INTO job\n", "UPDATE x\n"), read(said, step), "steps of " + step);
+            assertEquals(
+                    List.of("INSERT INTO job\n", "INSERT INTO job\nUPDATE x\n"), read(said, step), "steps of " + step);
         }
     }
 

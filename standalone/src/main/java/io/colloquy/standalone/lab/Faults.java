@@ -72,20 +72,20 @@ final class Faults {
             while (Files.exists(armed) && Instant.now().isBefore(end)) {
                 Pause.of(BETWEEN);
             }
-            if (Files.deleteIfExists(armed)) {
+            Optional<Replica> dead = Files.deleteIfExists(armed) ? Optional.empty() : dead();
+            if (dead.isEmpty()) {
                 process(new Step(Fault.KILL, step.gap(), step.choice(), step.length()), victims.take(step.choice()));
                 return;
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        dead().ifPresent(victim -> {
+            Replica victim = dead.get();
             int noted = began(Fault.KILL_AT_STEP, victim, victim.program() + " " + checkpoint);
             Pause.of(step.length());
             restart(victim);
             history.ended(noted, Instant.now());
             victims.back(victim);
-        });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The worker that died at a step; it takes a moment until the operating system says so. */

@@ -83,6 +83,7 @@ public final class Lab {
         customers.forEach(CompletableFuture::join);
         Customer last = new Customer(system.client(PATIENCE), history, deadline);
         last.backfillAll("missing");
+        system.untilQuiet(REST);
     }
 
     private void serve(

@@ -188,6 +188,21 @@ final class LabSystem implements AutoCloseable {
         }
     }
 
+    /** Returns when nobody owes anybody anything, or when patience is over: then that is a finding. */
+    void untilQuiet(Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        while (unfinished() > 0 && System.nanoTime() - end < 0) {
+            Pause.of(Duration.ofMillis(200));
+        }
+    }
+
+    private long unfinished() {
+        return number("tracking", "SELECT count(*) FROM batch WHERE status IN ('pending', 'running', 'paused')")
+                + number("summary", "SELECT count(*) FROM backfill_plan WHERE state = 'applied'")
+                + number("summary", "SELECT count(*) FROM job_order WHERE delivered_at IS NULL")
+                + number("summary", "SELECT count(*) FROM import WHERE status = 'waiting'");
+    }
+
     @Override
     public void close() {
         wires.heal();

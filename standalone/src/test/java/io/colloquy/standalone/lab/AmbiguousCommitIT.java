@@ -1,0 +1,117 @@
+package io.colloquy.standalone.lab;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.colloquy.faultproxy.CommitFault;
+import io.colloquy.standalone.client.JobView;
+import io.colloquy.standalone.system.Replica;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The connection breaks at a COMMIT: done or not done, and whoever asked for it cannot know. */
+class AmbiguousCommitIT {
+    private final SharedLab lab = SharedLab.get();
+    private final LabSystem system = lab.system;
+
+    @BeforeEach
+    void fast() {
+        lab.model.latency(Duration.ofMillis(100));
+    }
+
+    @AfterEach
+    void heal() {
+        system.heal();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LOSE_REPLY", "LOSE_COMMAND"})
+    void aJobWhoseCreationIsInDoubtIsAskedForAgainAndIsThereOnce(CommitFault fault) {
+        long chat = lab.chat(10);
+        breakNext(LabSystem.TRACKERS, fault, "INSERT INTO job ");
+
+        String job = lab.backfill(chat);
+
+        assertDone(job, 10);
+        system.until("summary", "SELECT attempts FROM job_order WHERE id = '" + job + "'", 2, SharedLab.PATIENCE);
+        assertEquals(1, events(job, "created"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LOSE_REPLY", "LOSE_COMMAND"})
+    void aClaimInDoubtIsNotRepeatedAndItsBatchComesBackWithItsLease(CommitFault fault) {
+        long chat = lab.chat(10);
+        breakNext(LabSystem.TRACKERS, fault, "UPDATE job SET started_at");
+
+        String job = lab.backfill(chat);
+
+        assertDone(job, 10);
+        assertBroke(LabSystem.TRACKERS);
+        long lost = fault == CommitFault.LOSE_REPLY ? 1 : 0;
+        long crashes = system.number("tracking", "SELECT sum(crashes) FROM batch WHERE job_id = '" + job + "'");
+        assertEquals(lost > 0, crashes > 0, "a claim that nobody knows of ends with its lease");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LOSE_REPLY", "LOSE_COMMAND"})
+    void aCompletionInDoubtIsRepeatedAndCountsOnce(CommitFault fault) {
+        long chat = lab.chat(10);
+        breakNext(LabSystem.TRACKERS, fault, "UPDATE batch SET status = 'completed'");
+
+        String job = lab.backfill(chat);
+
+        assertDone(job, 10);
+        assertBroke(LabSystem.TRACKERS);
+        assertEquals(
+                0,
+                system.number("tracking", "SELECT sum(crashes) FROM batch WHERE job_id = '" + job + "'"),
+                "no new attempt");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LOSE_REPLY", "LOSE_COMMAND"})
+    void anImportWhosePublicationIsInDoubtIsLookedAtAndPublishedOnce(CommitFault fault) {
+        breakNext(LabSystem.WORKERS, fault, "UPDATE import SET status = 'finished'");
+
+        long chat = lab.chat(10);
+
+        assertBroke(LabSystem.WORKERS);
+        assertEquals(30, system.number("summary", "SELECT count(*) FROM message WHERE chat_id = " + chat));
+        assertEquals(1, system.number("summary", "SELECT count(*) FROM import_chat WHERE chat_id = " + chat));
+    }
+
+    /** Whichever replica is the first to commit such a transaction meets the fault. */
+    private void breakNext(List<Replica> replicas, CommitFault fault, String statement) {
+        replicas.forEach(replica -> system.proxy(Wire.toDatabase(replica)).atCommit(fault, statement));
+    }
+
+    private void assertBroke(List<Replica> replicas) {
+        assertTrue(
+                replicas.stream()
+                        .anyMatch(replica ->
+                                !system.proxy(Wire.toDatabase(replica)).waitsForItsMoment()),
+                "a commit met the fault");
+    }
+
+    private void assertDone(String job, int days) {
+        JobView end = lab.end(job);
+        assertEquals("completed", end.status());
+        assertEquals(days, end.done());
+        assertEquals(1, events(job, "finished"));
+        assertEquals(
+                days,
+                system.number(
+                        "summary",
+                        "SELECT count(*) FROM summary JOIN plan_day USING (chat_id, day) WHERE plan_id = '" + job
+                                + "'"));
+    }
+
+    private long events(String job, String name) {
+        return system.number(
+                "tracking", "SELECT count(*) FROM job_event WHERE job_id = '" + job + "' AND name = '" + name + "'");
+    }
+}
