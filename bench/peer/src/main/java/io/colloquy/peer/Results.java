@@ -12,7 +12,7 @@ import javax.sql.DataSource;
 /** The database where both engines' work writes what it did, one row for every time that it did it. */
 final class Results implements AutoCloseable {
     private static final String EXISTS = "42P04";
-    private static final String USER = "?user=postgres&password=postgres";
+    static final String USER = "?user=postgres&password=postgres";
 
     private final HikariDataSource pool;
 
