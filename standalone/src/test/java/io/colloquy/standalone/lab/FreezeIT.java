@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.colloquy.faultproxy.CommitFault;
 import io.colloquy.faultproxy.FaultProxy;
 import io.colloquy.standalone.client.JobView;
@@ -87,6 +88,7 @@ class FreezeIT {
         FaultProxy ofSecond = system.proxy(Wire.between(second, Service.TRACKING));
         door.backends().remove(system.http(second));
         door.cut();
+        await().ignoreExceptions().until(() -> lab.gateway.get("/api/chats/" + chat, JsonNode.class) != null);
         ofSecond.refuse();
         String job = lab.backfill(chat);
         assertEquals(first, lab.holder(job, 1));
