@@ -85,11 +85,14 @@ class Upstream {
         return target.putHeader(RequestId.HEADER, call.requestId());
     }
 
-    /** Kept-alive connections are given up before the services, after 30 s, would close them under a request. */
+    /**
+     * Idle connections are given up before a service would close them under a request: after 30 s, or SHUTDOWN_DELAY (4 s
+     * in the manifests) after it was asked to stop.
+     */
     private HttpClientOptions options() {
         return new HttpClientOptions()
                 .setConnectTimeout((int) config.connect().toMillis())
-                .setKeepAliveTimeout(20)
+                .setKeepAliveTimeout(3)
                 .setMaxPoolSize(512)
                 .setMaxWaitQueueSize(128)
                 .setMaxHeaderSize(16 * 1024)

@@ -44,6 +44,7 @@ final class SharedLab {
             // Five days of each of its two batches are in flight in a worker.
             settings.put("BACKFILL_CONCURRENCY", "10");
             settings.put("LLM_CONCURRENCY", "40");
+            settings.put("SHUTDOWN_DELAY", "4S");
             LabSystem system = LabSystem.start(folder, PackagedServices.copiedTo(folder), settings);
             shared = new SharedLab(system, model);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {

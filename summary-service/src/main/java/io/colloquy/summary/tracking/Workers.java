@@ -3,6 +3,7 @@ package io.colloquy.summary.tracking;
 import io.colloquy.batchworker.BatchHandler;
 import io.colloquy.batchworker.BatchWorker;
 import io.colloquy.batchworker.WorkerOptions;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -39,6 +40,11 @@ class Workers {
             workers.add(worker);
             LOG.debugf("%s takes batches", name);
         }
+    }
+
+    /** With a delay before the end the leases go back at its beginning, and nothing new is begun meanwhile. */
+    void leave(@Observes ShutdownDelayInitiatedEvent asked) {
+        workers.forEach(worker -> worker.stop().subscribe().with(stopped -> {}));
     }
 
     /** Blocks the thread that shuts down, nothing else: the neighbours must hear of the releases before HTTP is closed. */
