@@ -18,7 +18,7 @@ import java.util.function.IntFunction;
 
 /** Clients that send one request after the other and write down every answer; 0 is the status of a connection that broke. */
 final class Load implements AutoCloseable {
-    private static final Duration BETWEEN = Duration.ofMillis(20);
+    private static final Duration BETWEEN = Duration.ofMillis(5);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final ConcurrentLinkedQueue<Answer> answers = new ConcurrentLinkedQueue<>();

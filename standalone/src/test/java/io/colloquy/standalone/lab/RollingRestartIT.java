@@ -1,5 +1,6 @@
 package io.colloquy.standalone.lab;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** A new release comes: one replica after the other is stopped and started, as Kubernetes does it. */
 class RollingRestartIT {
-    private static final int AFTER_EACH = 100;
+    private static final int AFTER_EACH = 500;
 
     private final SharedLab lab = SharedLab.get();
     private final LabSystem system = lab.system;
@@ -29,9 +30,9 @@ class RollingRestartIT {
         List<Replica> all = new ArrayList<>(LabSystem.WORKERS);
         all.addAll(LabSystem.TRACKERS);
 
-        try (Load load = Load.of(system, 4, number -> switch (number % 3) {
-            case 0 -> Load.message(chat, number);
-            case 1 -> new Load.Ask("/api/chats/" + chat + "/days", null);
+        try (Load load = Load.of(system, 16, number -> switch (number % 4) {
+            case 0, 1 -> Load.message(chat, number);
+            case 2 -> new Load.Ask("/api/chats/" + chat + "/days", null);
             default -> new Load.Ask("/api/jobs/" + job, null);
         })) {
             load.untilAnswered(AFTER_EACH);
@@ -48,6 +49,24 @@ class RollingRestartIT {
                             .filter(answer -> answer.status() / 100 != 2)
                             .toList());
         }
+    }
+
+    @Test
+    void whoIsAskedToStopAnswersAndAsksForTheConnectionToBeClosed() {
+        Replica leaving = LabSystem.TRACKERS.get(1);
+        ProcessHandle process = system.process(leaving);
+        String asked = "http://127.0.0.1:" + system.http(leaving) + "/api/jobs";
+        assertEquals("", Direct.get(asked).headers().firstValue("connection").orElse(""));
+
+        process.destroy();
+
+        await().until(() -> Direct.get(asked).headers().firstValue("connection").isPresent());
+        assertEquals(200, Direct.get(asked).statusCode());
+        assertEquals(
+                503,
+                Direct.get("http://127.0.0.1:" + system.management(leaving) + "/q/health/ready")
+                        .statusCode());
+        process.onExit().join();
     }
 
     /** The endpoint is withdrawn when the process is asked to stop, and is back when the new one is ready. */

@@ -112,7 +112,7 @@ final class SharedLab {
     /** Sum of a counter over all replicas of a service. */
     long metric(List<Replica> replicas, String name) {
         return replicas.stream()
-                .mapToLong(replica -> Metrics.read(system.management(replica), name))
+                .mapToLong(replica -> Direct.read(system.management(replica), name))
                 .sum();
     }
 }
