@@ -5,6 +5,7 @@ import io.colloquy.tracking.job.JobProgress;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
@@ -66,40 +67,36 @@ class Claims {
         long leaseMs = times.lease().toMillis();
         String[] kinds = request.kinds().toArray(String[]::new);
         Tuple values = Tuple.of(kinds, request.max(), request.worker(), (double) leaseMs);
-        return take(values)
-                .call(this::startJobs)
+        return database.inTransaction(connection -> take(connection, values))
                 .map(rows ->
                         rows.stream().map(row -> ClaimView.from(row, leaseMs)).toList());
     }
 
     /** When all that was found had to be parked, others may wait behind it. */
-    private Uni<List<Row>> take(Tuple values) {
-        return database.query(CLAIM, values).flatMap(rows -> {
+    private Uni<List<Row>> take(SqlConnection connection, Tuple values) {
+        return connection.preparedQuery(CLAIM).execute(values).flatMap(rows -> {
             List<Row> claimed =
                     rows.stream().filter(row -> row.getUUID("job_id") != null).toList();
             boolean onlyParked = claimed.isEmpty() && rows.iterator().next().getLong("parked") > 0;
-            return onlyParked ? take(values) : Uni.createFrom().item(claimed);
+            return onlyParked
+                    ? take(connection, values)
+                    : startJobs(connection, claimed).replaceWith(claimed);
         });
     }
 
-    /**
-     * In the order of ids, as everybody locks jobs, and in a transaction of its own: it happens once in a job's life, and were it
-     * to fail, the next claim would find the job not started and make up for it.
-     */
-    private Uni<Void> startJobs(List<Row> rows) {
+    /** In the order of ids, as everybody locks jobs. */
+    private Uni<Void> startJobs(SqlConnection connection, List<Row> rows) {
         List<UUID> first = rows.stream()
                 .filter(row -> row.getBoolean("first"))
                 .map(row -> row.getUUID("job_id"))
                 .distinct()
                 .sorted(Comparator.naturalOrder())
                 .toList();
-        return first.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : database.inTransaction(connection -> Multi.createFrom()
-                        .iterable(first)
-                        .onItem()
-                        .transformToUniAndConcatenate(job -> progress.start(connection, job))
-                        .collect()
-                        .last());
+        return Multi.createFrom()
+                .iterable(first)
+                .onItem()
+                .transformToUniAndConcatenate(job -> progress.start(connection, job))
+                .collect()
+                .last();
     }
 }
