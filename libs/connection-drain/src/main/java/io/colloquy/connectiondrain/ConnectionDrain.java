@@ -2,6 +2,7 @@ package io.colloquy.connectiondrain;
 
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -16,6 +17,8 @@ class ConnectionDrain {
     /** Before everything that could answer. */
     private static final int FIRST = 10_000;
 
+    private static final int NO_ERROR = 0;
+
     private volatile boolean leaving;
 
     void begin(@Observes ShutdownDelayInitiatedEvent asked) {
@@ -28,8 +31,17 @@ class ConnectionDrain {
 
     private void answer(RoutingContext request) {
         if (leaving) {
-            request.response().putHeader("Connection", "close");
+            askToClose(request);
         }
         request.next();
+    }
+
+    /** HTTP/2 forbids the header and has a frame for it. There are clients that drop the answer when it comes before. */
+    private static void askToClose(RoutingContext request) {
+        if (request.request().version() == HttpVersion.HTTP_2) {
+            request.addEndHandler(ended -> request.request().connection().goAway(NO_ERROR));
+        } else {
+            request.response().putHeader("Connection", "close");
+        }
     }
 }

@@ -2,7 +2,7 @@ package io.colloquy.faultproxy;
 
 /** How a commit goes wrong for the one who asked for it. */
 public enum CommitFault {
-    /** The command never arrives: the transaction is rolled back, and the client cannot know. */
+    /** The command never arrives: nothing is committed, and the client cannot know. */
     LOSE_COMMAND,
     /** The command is done and its reply is lost: the transaction is committed, and the client cannot know. */
     LOSE_REPLY,

@@ -23,6 +23,7 @@ final class CommitWatch {
 
     private final StringBuilder transaction = new StringBuilder();
     private boolean started;
+    private boolean open;
     private boolean notPostgres;
 
     /** The statements of the transaction that is committed by a message ending in these bytes; empty when none is. */
@@ -76,6 +77,9 @@ final class CommitWatch {
             String name = text(body, 0);
             prepared.put(name, text(body, name.length() + 1));
         }
+        if (type == 'S' && !open) {
+            return committed();
+        }
         if (type == 'B' && transaction.length() < MOST_TEXT) {
             String portal = text(body, 0);
             String name = text(body, portal.length() + 1);
@@ -85,17 +89,37 @@ final class CommitWatch {
     }
 
     private Optional<String> query(String text) {
-        if (text.regionMatches(true, 0, "BEGIN", 0, 5)) {
+        if (isCommand(text, "BEGIN")) {
+            open = true;
             transaction.setLength(0);
             return Optional.empty();
         }
-        if (!text.regionMatches(true, 0, "COMMIT", 0, 6)) {
-            transaction.append(text).append('\n');
+        if (isCommand(text, "COMMIT")) {
+            open = false;
+            return Optional.of(taken());
+        }
+        if (isCommand(text, "ROLLBACK")) {
+            open = false;
+            transaction.setLength(0);
             return Optional.empty();
         }
-        Optional<String> committed = Optional.of(transaction.toString());
+        transaction.append(text).append('\n');
+        return open ? Optional.empty() : committed();
+    }
+
+    private static boolean isCommand(String text, String command) {
+        return text.regionMatches(true, 0, command, 0, command.length());
+    }
+
+    /** Outside of a transaction a statement commits itself; one that was only prepared does not. */
+    private Optional<String> committed() {
+        return transaction.length() == 0 ? Optional.empty() : Optional.of(taken());
+    }
+
+    private String taken() {
+        String statements = transaction.toString();
         transaction.setLength(0);
-        return committed;
+        return statements;
     }
 
     /** The zero-terminated text that begins here; one byte a character is enough to find a statement by. */

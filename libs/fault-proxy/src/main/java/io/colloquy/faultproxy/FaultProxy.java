@@ -97,7 +97,8 @@ public final class FaultProxy implements AutoCloseable {
 
     /**
      * Breaks one commit on PostgreSQL's wire: the next one of a transaction in which a statement with this text was sent.
-     * Only a {@code COMMIT} sent as a simple query counts, which is how the reactive client sends it.
+     * A {@code COMMIT} sent as a simple query counts, which is how the reactive client sends it, and so does a statement
+     * outside of a transaction.
      *
      * @param statement a part of a statement's text, or {@code ""} for any transaction
      */

@@ -33,6 +33,23 @@ class CommitWatchTest {
     }
 
     @Test
+    void outsideOfATransactionAStatementCommitsItself() {
+        byte[] said = bytes(
+                untyped(196608, "user\0ada\0\0"),
+                typed('P', "s1\0UPDATE x\0\0\0"),
+                typed('S', ""),
+                typed('B', "\0s1\0"),
+                typed('S', ""),
+                typed('Q', "BEGIN\0"),
+                typed('B', "\0s1\0"),
+                typed('S', ""),
+                typed('Q', "ROLLBACK\0"),
+                typed('Q', "SELECT 1\0"));
+
+        assertEquals(List.of("UPDATE x\n", "SELECT 1\n"), read(said, 3));
+    }
+
+    @Test
     void anotherProtocolIsLeftAlone() {
         byte[] http = "GET /q/COMMIT HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 

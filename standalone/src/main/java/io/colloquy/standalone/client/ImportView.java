@@ -41,6 +41,11 @@ public record ImportView(long id, String status, String fileName, List<Long> cha
         return "waiting".equals(status);
     }
 
+    /** Whether its job ended without it, through no fault of the file. */
+    public boolean isGivenUp() {
+        return failure != null && failure.path("type").asText().equals("https://colloquy.io/problems/import-given-up");
+    }
+
     /** Throws what went wrong, if the import failed. */
     public ImportView orProblem() {
         if ("failed".equals(status)) {

@@ -52,7 +52,16 @@ final class Customer {
         besides.join();
     }
 
+    /** An import whose holders were killed once too often is given up, and says so: then it is sent again. */
     private ImportView imported(String file, byte[] export, int days, int messages) {
+        ImportView view = sent(file, export, days, messages);
+        while (view.isGivenUp()) {
+            view = sent(file, export, days, messages);
+        }
+        return view.orProblem();
+    }
+
+    private ImportView sent(String file, byte[] export, int days, int messages) {
         ImportView view = untilAnswered(() -> gateway.upload(
                 "/api/imports", ExportUpload.of(file, () -> new ByteArrayInputStream(export)), ImportView.class));
         history.accepted(new History.Upload(view.id(), file, days * messages, days));
@@ -61,7 +70,7 @@ final class Customer {
             long id = view.id();
             view = untilAnswered(() -> gateway.get("/api/imports/" + id, ImportView.class));
         }
-        return view.orProblem();
+        return view;
     }
 
     /** All chats' days that are due for any reason, followed to the end. */

@@ -5,6 +5,7 @@ import io.colloquy.faultproxy.FaultProxy;
 import io.colloquy.standalone.client.Pause;
 import io.colloquy.standalone.system.CannotStart;
 import io.colloquy.standalone.system.Replica;
+import io.colloquy.standalone.system.Service;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Does to the system what a step says, writes it down, and makes it good again. Each call takes as long as its fault. */
@@ -25,6 +27,10 @@ final class Faults {
     /** Of libs/batch-worker: files of these names kill whoever comes by. */
     private static final List<String> CHECKPOINTS =
             List.of("after-claim", "before-result", "after-result", "before-completion");
+
+    /** By what the interesting commits of a service are known: a count, a result, an answer. */
+    private static final Map<Service, String> WORTH_LOSING = Map.of(
+            Service.TRACKING, "UPDATE job ", Service.SUMMARY, "UPDATE plan_day ", Service.GRAPH, "UPDATE generation");
 
     private final LabSystem system;
     private final History history;
@@ -133,8 +139,12 @@ final class Faults {
             case STALL -> proxy.stall();
             case DELAY -> proxy.delay(Duration.ofMillis((long) (50 + 200 * step.choice())));
             case BREAK_OFF -> proxy.cutAfter((long) (2000 * step.choice()));
-            case LOSE_COMMIT -> proxy.atCommit(CommitFault.LOSE_COMMAND, "");
-            case LOSE_COMMIT_REPLY -> proxy.atCommit(CommitFault.LOSE_REPLY, "");
+            case LOSE_COMMIT ->
+                proxy.atCommit(
+                        CommitFault.LOSE_COMMAND, WORTH_LOSING.get(wire.from().service()));
+            case LOSE_COMMIT_REPLY ->
+                proxy.atCommit(
+                        CommitFault.LOSE_REPLY, WORTH_LOSING.get(wire.from().service()));
             default -> throw new IllegalArgumentException(step.fault().name().toLowerCase(Locale.ROOT));
         }
         Pause.of(step.length());

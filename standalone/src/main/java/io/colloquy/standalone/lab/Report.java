@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a run of the lab found.
@@ -23,6 +25,16 @@ public record Report(
 
     public boolean green() {
         return checks.stream().allMatch(Check::holds);
+    }
+
+    /** Every broken guarantee with the first rows that show it; empty when all hold. */
+    public String broken() {
+        return checks.stream()
+                .filter(check -> !check.holds())
+                .flatMap(check -> Stream.concat(
+                        Stream.of(check.id() + " is broken: " + check.statement()),
+                        check.violations().stream().limit(MOST_ROWS).map(row -> "  " + row)))
+                .collect(Collectors.joining("\n"));
     }
 
     /** How many results, kills and pauses were survived, and what that says about the next one. */
@@ -87,12 +99,7 @@ public record Report(
     }
 
     private void complain(Screen screen) {
-        for (Check check : checks) {
-            if (!check.holds()) {
-                screen.line(check.id() + " is broken: " + check.statement());
-                check.violations().stream().limit(MOST_ROWS).forEach(row -> screen.line("  " + row));
-            }
-        }
+        broken().lines().forEach(screen::line);
         screen.line("To repeat: ./colloquy lab --seed " + seed + " with the same --kills and --pauses.");
     }
 }

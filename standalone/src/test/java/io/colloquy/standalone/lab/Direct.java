@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
@@ -24,9 +26,23 @@ final class Direct {
 
     /** Asks one process, past everything between. */
     static HttpResponse<String> get(String url) {
+        return get(url, Version.HTTP_1_1);
+    }
+
+    static HttpResponse<String> get(String url, Version version) {
+        return send(HttpRequest.newBuilder(URI.create(url)).version(version));
+    }
+
+    static HttpResponse<String> post(String url, String json) {
+        return send(HttpRequest.newBuilder(URI.create(url))
+                .version(Version.HTTP_1_1)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json)));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return HttpClient.newHttpClient()
-                    .send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString());
+            return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -90,8 +90,10 @@ class FreezeIT {
         door.cut();
         await().ignoreExceptions().until(() -> lab.gateway.get("/api/chats/" + chat, JsonNode.class) != null);
         ofSecond.refuse();
+        int asked = lab.model.calls();
         String job = lab.backfill(chat);
         assertEquals(first, lab.holder(job, 1));
+        await().atMost(TAKEOVER).until(() -> lab.model.calls() >= asked + 5);
 
         ofFirst.stall();
         system.until("summary", results(job), 5, TAKEOVER);

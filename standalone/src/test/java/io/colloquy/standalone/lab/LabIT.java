@@ -24,7 +24,7 @@ class LabIT {
         Report report = new Lab(screen, KILLS, PAUSES, seed).run(folder, PackagedServices.copiedTo(folder));
         report.print(screen);
 
-        assertTrue(report.green(), "seed " + seed + "; what is left of it is in " + folder);
+        assertTrue(report.green(), "seed " + seed + "; what is left of it is in " + folder + "\n" + report.broken());
         PackagedServices.delete(folder);
     }
 }

@@ -1,7 +1,7 @@
 package io.colloquy.summary.backfill;
 
 import io.colloquy.summary.database.Database;
-import io.colloquy.summary.tracking.TrackingServiceClient;
+import io.colloquy.summary.tracking.JobEnds;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Multi;
@@ -10,8 +10,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -26,22 +24,16 @@ class BackfillEnd {
     private static final String FINISH = """
             UPDATE backfill_plan SET state = 'finished', job_status = $2, finished_at = now()
             WHERE id = $1 AND state = 'applied'""";
-    // A job that was delivered and is not known any more was deleted by somebody; the plan must not wait for it
-    // forever.
-    private static final String GONE = """
-            UPDATE backfill_plan SET state = 'finished', job_status = 'deleted', finished_at = now()
-            WHERE id = $1 AND state = 'applied' AND EXISTS (
-                SELECT FROM job_order WHERE id = $1 AND delivered_at < now() - interval '1 minute')""";
     private static final String BY_CHAT = """
             SELECT chat_id, count(*) FILTER (WHERE result IN ('created', 'fallback')) AS created, count(*) AS days
             FROM plan_day WHERE plan_id = $1 AND taken GROUP BY chat_id ORDER BY chat_id""";
 
     private final Database database;
-    private final TrackingServiceClient tracking;
+    private final JobEnds ends;
 
-    BackfillEnd(Database database, TrackingServiceClient tracking) {
+    BackfillEnd(Database database, JobEnds ends) {
         this.database = database;
-        this.tracking = tracking;
+        this.ends = ends;
     }
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
@@ -69,30 +61,17 @@ class BackfillEnd {
         });
     }
 
-    /** A job that is not there yet, or that nobody can be asked for now, is asked for again. */
     private Uni<Void> lookAt(UUID plan) {
-        return tracking.job(plan)
-                .chain(job -> job.ended()
-                        ? finish(plan, FINISH, Tuple.of(plan, job.status()))
-                        : Uni.createFrom().voidItem())
-                .onFailure(BackfillEnd::unknownJob)
-                .recoverWithUni(() -> finish(plan, GONE, Tuple.of(plan)))
-                .onFailure()
-                .recoverWithNull();
+        return ends.of(plan).chain(end -> end.isEmpty() ? Uni.createFrom().voidItem() : finish(plan, end.get()));
     }
 
-    private Uni<Void> finish(UUID plan, String how, Tuple values) {
-        return database.query(how, values)
+    private Uni<Void> finish(UUID plan, String end) {
+        return database.query(FINISH, Tuple.of(plan, end))
                 .chain(finished -> finished.rowCount() == 0
                         ? Uni.createFrom().voidItem()
                         : database.query(BY_CHAT, Tuple.of(plan))
                                 .invoke(BackfillEnd::tell)
                                 .replaceWithVoid());
-    }
-
-    private static boolean unknownJob(Throwable failure) {
-        return failure instanceof WebApplicationException answered
-                && answered.getResponse().getStatus() == Response.Status.NOT_FOUND.getStatusCode();
     }
 
     private static void tell(RowSet<Row> chats) {

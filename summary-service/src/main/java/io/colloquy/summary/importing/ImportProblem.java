@@ -45,6 +45,17 @@ final class ImportProblem extends HttpProblem {
                 Map.of());
     }
 
+    /** @param end how its job ended */
+    static ImportProblem givenUp(String end) {
+        return new ImportProblem(
+                409,
+                "import-given-up",
+                "The import was given up",
+                "Its job ended as '" + end
+                        + "' before a message was stored. Nothing is left of the upload; send it again.",
+                Map.of());
+    }
+
     static ImportProblem unknownImport(long id) {
         return new ImportProblem(
                 404, "unknown-import", "There is no such import", "Import " + id + " does not exist.", Map.of());

@@ -17,15 +17,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.Map;
 
 /** Turns a stored upload into messages: all of them, with the report, in one transaction, or none. */
 @ApplicationScoped
 class Publisher {
-    private static final String FAIL = """
-            UPDATE import SET status = 'failed', failure = $2::text::jsonb, finished_at = now()
-             WHERE id = $1 AND status = 'waiting'""";
-
     private final Pool pool;
     private final Fences fences;
 
@@ -101,13 +96,8 @@ class Publisher {
     private Uni<End> refuse(Claim claim, long id, Throwable failure) {
         HttpProblem problem =
                 failure instanceof Unreadable file ? ImportProblem.unreadable(file) : (HttpProblem) failure;
-        String json = ImportStore.json(Map.of(
-                "type", problem.getType().toString(), "title", problem.getTitle(), "detail", problem.getDetail()));
-        return pool.withTransaction(transaction -> fences.check(transaction, claim)
-                        .chain(() -> transaction.preparedQuery(FAIL).execute(Tuple.of(id, json)))
-                        .chain(() -> transaction
-                                .preparedQuery("DELETE FROM import_chunk WHERE import_id = $1")
-                                .execute(Tuple.of(id))))
+        return pool.withTransaction(transaction ->
+                        fences.check(transaction, claim).chain(() -> ImportFailure.write(transaction, id, problem)))
                 .replaceWith(End.REFUSED);
     }
 

@@ -2,9 +2,9 @@ package io.colloquy.summary.tracking;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.colloquy.summary.database.Database;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -38,11 +38,11 @@ public class Outbox {
             UPDATE job_order SET due_at = now() + least(power(2, attempts - 1), 30) * interval '1 second'
             WHERE id = $1 AND delivered_at IS NULL""";
 
-    private final Pool pool;
+    private final Database database;
     private final ObjectMapper json;
 
-    Outbox(Pool pool, ObjectMapper json) {
-        this.pool = pool;
+    Outbox(Database database, ObjectMapper json) {
+        this.database = database;
         this.json = json;
     }
 
@@ -55,15 +55,15 @@ public class Outbox {
     }
 
     Uni<List<Owed>> take(int most) {
-        return pool.preparedQuery(TAKE).execute(Tuple.of(most)).map(Outbox::owed);
+        return database.query(TAKE, Tuple.of(most)).map(Outbox::owed);
     }
 
     Uni<Void> delivered(UUID id) {
-        return pool.preparedQuery(DELIVERED).execute(Tuple.of(id)).replaceWithVoid();
+        return database.query(DELIVERED, Tuple.of(id)).replaceWithVoid();
     }
 
     Uni<Void> postpone(UUID id) {
-        return pool.preparedQuery(POSTPONE).execute(Tuple.of(id)).replaceWithVoid();
+        return database.query(POSTPONE, Tuple.of(id)).replaceWithVoid();
     }
 
     record Owed(UUID id, String body) {}
