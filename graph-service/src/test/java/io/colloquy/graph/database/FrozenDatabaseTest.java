@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.notNullValue;
 
+import io.colloquy.postgrestest.FrozenServer;
 import io.colloquy.postgrestest.PostgresServer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -14,13 +15,9 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.net.URL;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -40,14 +37,12 @@ class FrozenDatabaseTest {
     Pool pool;
 
     @Test
-    void aFrozenDatabaseIsA503AndTheServiceStaysAlive() throws Exception {
+    void aFrozenDatabaseIsA503AndTheServiceStaysAlive() {
         post(summary("not-frozen", "We meet on Friday at seven in the boathouse."))
                 .then()
                 .statusCode(200);
-        List<String> server = serverProcesses();
-        signal("-STOP", server);
 
-        try {
+        try (var frozen = FrozenServer.ofBackend(backend())) {
             post(DAY)
                     .then()
                     .statusCode(503)
@@ -57,8 +52,6 @@ class FrozenDatabaseTest {
                     .time(lessThan(3000L));
             given().get(ready).then().statusCode(503).time(lessThan(2000L));
             given().get(live).then().statusCode(200);
-        } finally {
-            signal("-CONT", server);
         }
 
         Awaitility.await().until(() -> given().get(ready).statusCode() == 200);
@@ -77,22 +70,11 @@ class FrozenDatabaseTest {
                         == 200);
     }
 
-    private List<String> serverProcesses() {
-        long backend = pool.query("SELECT pg_backend_pid() AS pid")
+    private int backend() {
+        return pool.query("SELECT pg_backend_pid() AS pid")
                 .executeAndAwait()
                 .iterator()
                 .next()
                 .getInteger("pid");
-        ProcessHandle postmaster =
-                ProcessHandle.of(backend).orElseThrow().parent().orElseThrow();
-        return Stream.concat(Stream.of(postmaster), postmaster.descendants())
-                .map(process -> Long.toString(process.pid()))
-                .toList();
-    }
-
-    private static void signal(String signal, List<String> processes) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of("kill", signal));
-        command.addAll(processes);
-        new ProcessBuilder(command).start().waitFor();
     }
 }

@@ -6,18 +6,15 @@ import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.colloquy.postgrestest.FrozenServer;
 import io.colloquy.summary.SummaryServiceTest;
 import io.colloquy.summary.database.DatabaseUnavailable;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.net.URL;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,17 +34,22 @@ class FrozenDatabaseTest extends SummaryServiceTest {
     @Inject
     Outbox outbox;
 
-    private List<String> server = List.of();
+    private FrozenServer server;
 
     @BeforeEach
-    void freeze() throws Exception {
-        server = serverProcesses();
-        signal("-STOP", server);
+    void freeze() {
+        server = FrozenServer.ofBackend(pool.query("SELECT pg_backend_pid() AS pid")
+                .execute()
+                .await()
+                .atMost(Duration.ofSeconds(5))
+                .iterator()
+                .next()
+                .getInteger("pid"));
     }
 
     @AfterEach
-    void thaw() throws Exception {
-        signal("-CONT", server);
+    void thaw() {
+        server.close();
         Awaitility.await().until(() -> given().get(ready).statusCode() == 200);
     }
 
@@ -67,26 +69,5 @@ class FrozenDatabaseTest extends SummaryServiceTest {
     @Test
     void theDeliveryOfOrdersDoesNotWaitForADatabaseThatNeverAnswers() {
         assertThrows(DatabaseUnavailable.class, () -> outbox.take(1).await().atMost(Duration.ofSeconds(4)));
-    }
-
-    private List<String> serverProcesses() {
-        int backend = pool.query("SELECT pg_backend_pid() AS pid")
-                .execute()
-                .await()
-                .atMost(Duration.ofSeconds(5))
-                .iterator()
-                .next()
-                .getInteger("pid");
-        ProcessHandle postmaster =
-                ProcessHandle.of(backend).orElseThrow().parent().orElseThrow();
-        return Stream.concat(Stream.of(postmaster), postmaster.descendants())
-                .map(process -> Long.toString(process.pid()))
-                .toList();
-    }
-
-    private static void signal(String signal, List<String> processes) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of("kill", signal));
-        command.addAll(processes);
-        new ProcessBuilder(command).start().waitFor();
     }
 }
