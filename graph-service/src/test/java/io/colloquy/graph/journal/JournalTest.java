@@ -11,8 +11,10 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -79,7 +81,9 @@ class JournalTest {
     @Test
     void whoWaitsHearsHowTheHolderFailedAndWhoComesLaterMayTry() {
         Entry.Lease holder = lease("failing");
+        OffsetDateTime before = databaseTime();
         var waiter = journal.open(key("failing")).subscribeAsCompletionStage();
+        Awaitility.await().atMost(SOON).until(() -> hasLookedSince(before));
 
         journal.fail(holder, "UNAVAILABLE", "The provider answered 500.")
                 .await()
@@ -136,6 +140,27 @@ class JournalTest {
                 .execute()
                 .await()
                 .atMost(SOON);
+    }
+
+    private OffsetDateTime databaseTime() {
+        return pool.query("SELECT clock_timestamp() AS now")
+                .execute()
+                .await()
+                .atMost(SOON)
+                .iterator()
+                .next()
+                .getOffsetDateTime("now");
+    }
+
+    /** A waiter whose first look comes after the failure would find the key free, and rightly take it. */
+    private boolean hasLookedSince(OffsetDateTime time) {
+        return pool.preparedQuery(
+                                "SELECT FROM pg_stat_activity WHERE query = $1 AND state = 'idle' AND query_start > $2")
+                        .execute(Tuple.of(JournalSql.READ, time))
+                        .await()
+                        .atMost(SOON)
+                        .size()
+                > 0;
     }
 
     private double leftOf(String key) {
