@@ -4,6 +4,7 @@ import io.colloquy.graph.journal.JournalKey;
 import io.colloquy.graph.prompt.Message;
 import io.colloquy.graph.prompt.Purpose;
 import io.colloquy.graph.provider.Call;
+import io.colloquy.graph.provider.Material;
 import java.util.ArrayList;
 
 /** A request that can be worked on: what to ask, and the key under which the answer is kept. */
@@ -20,7 +21,7 @@ record Generation(JournalKey key, Call call) {
             last = numbered.number();
             messages.add(numbered.message());
         }
-        var call = new Call(purpose, messages, request.points());
+        var call = new Call(purpose, new Material.Day(messages, request.points()));
         return new Generation(new JournalKey(request.key(), purpose.label(), RequestHash.of(call)), call);
     }
 }

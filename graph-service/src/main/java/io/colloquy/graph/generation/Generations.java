@@ -4,6 +4,7 @@ import io.colloquy.graph.journal.Entry;
 import io.colloquy.graph.journal.Journal;
 import io.colloquy.graph.provider.Answer;
 import io.colloquy.graph.provider.LlmSettings;
+import io.colloquy.graph.provider.Material;
 import io.colloquy.graph.provider.ProviderFailure;
 import io.colloquy.graph.validation.AnswerValidation;
 import io.smallrye.mutiny.Uni;
@@ -75,7 +76,8 @@ class Generations {
     }
 
     private Entry.Stored entry(Generation generation, Answer answer, Entry.Lease lease) {
-        var summary = validation.summary(answer, generation.call().maxPoints());
+        var day = (Material.Day) generation.call().material();
+        var summary = validation.summary(answer, day.maxPoints());
         boolean counted = answer.usage() != null;
         return new Entry.Stored(
                 lease.operationId(),

@@ -2,6 +2,7 @@ package io.colloquy.graph.generation;
 
 import io.colloquy.graph.prompt.Message;
 import io.colloquy.graph.provider.Call;
+import io.colloquy.graph.provider.Material;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -26,15 +27,23 @@ final class RequestHash {
     static String of(Call call) {
         var hash = new RequestHash();
         hash.add(call.purpose().label());
-        hash.add(call.maxPoints());
-        for (Message message : call.messages()) {
-            hash.add(message.number());
-            hash.add(message.at().toString());
-            hash.add(message.sender());
-            hash.add(message.kind().name());
-            hash.add(message.text());
+        if (call.material() instanceof Material.Day day) {
+            hash.add(day);
+        } else if (call.material() instanceof Material.Chat chat) {
+            hash.add(chat.request().encode());
         }
         return HexFormat.of().formatHex(hash.digest.digest());
+    }
+
+    private void add(Material.Day day) {
+        add(day.maxPoints());
+        for (Message message : day.messages()) {
+            add(message.number());
+            add(message.at().toString());
+            add(message.sender());
+            add(message.kind().name());
+            add(message.text());
+        }
     }
 
     /** The length goes first, so that no two lists of texts run together to the same bytes. */

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ public class Prompts {
     private final Map<Purpose, String> schemas = new EnumMap<>(Purpose.class);
 
     public Prompts() {
-        for (Purpose purpose : Purpose.values()) {
+        for (Purpose purpose : EnumSet.complementOf(EnumSet.of(Purpose.CHAT))) {
             instructions.put(purpose, resource(purpose.resource() + ".txt"));
             schemas.put(purpose, resource(purpose.resource() + ".schema.json"));
         }

@@ -5,7 +5,9 @@ import java.util.Optional;
 
 /** What a generation is for. The prompt's version is stored with every answer, so it only ever goes up. */
 public enum Purpose {
-    SUMMARY("summary", 1);
+    SUMMARY("summary", 1),
+    /** A request in OpenAI's language; the client brings the prompt. */
+    CHAT("chat", 1);
 
     private final String label;
     private final int version;

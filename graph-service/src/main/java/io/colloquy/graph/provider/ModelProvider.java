@@ -1,5 +1,6 @@
 package io.colloquy.graph.provider;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 /**
@@ -17,4 +18,15 @@ public interface ModelProvider {
 
     /** Makes one attempt: the raw answer, not validated, or a {@link ProviderFailure}. */
     Uni<Answer> complete(Call call);
+
+    /**
+     * Makes one attempt whose answer comes piece by piece. It completes at the provider's end mark, or at the end of the
+     * connection after a finish reason; anything else is a {@link ProviderFailure}. How long silence may last is decided above.
+     * A provider that cannot write piece by piece gives its answer as one.
+     */
+    default Multi<Chunk> stream(Call call) {
+        return complete(call)
+                .map(answer -> new Chunk(answer.text(), null, answer.finish(), answer.model(), answer.usage()))
+                .toMulti();
+    }
 }

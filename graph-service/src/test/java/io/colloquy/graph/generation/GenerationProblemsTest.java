@@ -8,6 +8,7 @@ import io.colloquy.graph.journal.JournalKey;
 import io.colloquy.graph.prompt.Purpose;
 import io.colloquy.graph.provider.Call;
 import io.colloquy.graph.provider.LlmSettings;
+import io.colloquy.graph.provider.Material;
 import io.colloquy.graph.provider.ProviderFailure;
 import io.colloquy.graph.provider.ProviderFailure.Kind;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -21,8 +22,8 @@ class GenerationProblemsTest {
     @Test
     void theKillSwitchEndsACallBeforeTheJournalAndTheProvider() {
         var off = new Generations(new LlmSettings("offline", false, 5), null, null, null, null);
-        var generation =
-                new Generation(new JournalKey("k", "summary", "hash"), new Call(Purpose.SUMMARY, List.of(), 7));
+        var generation = new Generation(
+                new JournalKey("k", "summary", "hash"), new Call(Purpose.SUMMARY, new Material.Day(List.of(), 7)));
 
         var problem = assertThrows(
                 HttpProblem.class,

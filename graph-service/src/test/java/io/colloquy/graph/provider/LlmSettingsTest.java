@@ -69,7 +69,7 @@ class LlmSettingsTest {
 
         var failure = assertThrows(
                 ProviderFailure.class,
-                () -> provider.complete(new Call(Purpose.SUMMARY, List.of(), 7))
+                () -> provider.complete(new Call(Purpose.SUMMARY, new Material.Day(List.of(), 7)))
                         .await()
                         .atMost(Duration.ofSeconds(10)));
         assertEquals(ProviderFailure.Kind.NOT_CONFIGURED, failure.kind());

@@ -8,6 +8,7 @@ import io.colloquy.extract.Line;
 import io.colloquy.graph.prompt.Message;
 import io.colloquy.graph.provider.Answer;
 import io.colloquy.graph.provider.Call;
+import io.colloquy.graph.provider.Material;
 import io.colloquy.graph.provider.ModelProvider;
 import io.colloquy.graph.provider.Price;
 import io.colloquy.graph.provider.ProviderFailure;
@@ -60,12 +61,15 @@ final class OfflineProvider implements ModelProvider {
         if (cancelled.get()) {
             throw new CancellationException("nobody waits for this summary any more");
         }
-        List<Line> day = call.messages().stream().map(OfflineProvider::line).toList();
+        if (!(call.material() instanceof Material.Day material)) {
+            throw new UnsupportedOperationException("chats are not answered yet");
+        }
+        List<Line> day = material.messages().stream().map(OfflineProvider::line).toList();
         if (!ExtractiveSummarizer.hasQuotableText(day)) {
             throw new ProviderFailure(
                     ProviderFailure.Kind.NOTHING_TO_SAY, "No message holds a text that could be quoted.");
         }
-        ExtractiveSummary summary = ExtractiveSummarizer.summarize(day, call.maxPoints());
+        ExtractiveSummary summary = ExtractiveSummarizer.summarize(day, material.maxPoints());
         return new Answer(json.writeValueAsString(summary), Answer.Finish.COMPLETE, model(), null);
     }
 

@@ -4,6 +4,7 @@ import io.colloquy.graph.prompt.Prompt;
 import io.colloquy.graph.prompt.Prompts;
 import io.colloquy.graph.provider.Answer;
 import io.colloquy.graph.provider.Call;
+import io.colloquy.graph.provider.Material;
 import io.colloquy.graph.provider.ModelProvider;
 import io.colloquy.graph.provider.Price;
 import io.smallrye.mutiny.Uni;
@@ -47,8 +48,11 @@ final class OpenAiProvider implements ModelProvider {
     @Override
     public Uni<Answer> complete(Call call) {
         return Uni.createFrom().deferred(() -> {
-            Prompt prompt = prompts.render(call.purpose(), call.messages(), call.maxPoints());
-            return ask(prompt, format.get());
+            if (call.material() instanceof Material.Day day) {
+                Prompt prompt = prompts.render(call.purpose(), day.messages(), day.maxPoints());
+                return ask(prompt, format.get());
+            }
+            throw new UnsupportedOperationException("chats are not passed through yet");
         });
     }
 

@@ -11,6 +11,7 @@ import io.colloquy.graph.prompt.Prompts;
 import io.colloquy.graph.prompt.Purpose;
 import io.colloquy.graph.provider.Answer;
 import io.colloquy.graph.provider.Call;
+import io.colloquy.graph.provider.Material;
 import io.colloquy.graph.provider.ProviderFailure;
 import io.colloquy.graph.provider.ProviderFailure.Kind;
 import io.colloquy.graph.provider.Usage;
@@ -35,9 +36,14 @@ class OpenAiProviderTest {
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final Call CALL = new Call(
             Purpose.SUMMARY,
-            List.of(new Message(
-                    1, LocalDateTime.parse("2024-01-01T09:30"), "Anna", Message.Kind.TEXT, "plantedword on Friday")),
-            7);
+            new Material.Day(
+                    List.of(new Message(
+                            1,
+                            LocalDateTime.parse("2024-01-01T09:30"),
+                            "Anna",
+                            Message.Kind.TEXT,
+                            "plantedword on Friday")),
+                    7));
 
     private static Vertx vertx;
     private static ScriptedProvider fake;

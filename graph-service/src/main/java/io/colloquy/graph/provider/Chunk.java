@@ -1,0 +1,14 @@
+package io.colloquy.graph.provider;
+
+import io.vertx.core.json.JsonObject;
+
+/**
+ * A piece of an answer as it is written.
+ *
+ * @param text what it adds to the text; empty when it adds none
+ * @param delta the provider's own delta, for what is not text (tool calls, a role); may be null
+ * @param finish null until the provider says why it ended
+ * @param model the model that really answers; null where a chunk does not say
+ * @param usage null where the provider does not tell it, which most do once, at the end
+ */
+public record Chunk(String text, JsonObject delta, Answer.Finish finish, String model, Usage usage) {}
