@@ -53,6 +53,9 @@ final class GenerationProblems {
         if (failure.status() != null) {
             problem.with("providerStatus", failure.status());
         }
+        if (failure.reason() != null) {
+            problem.with("providerReason", failure.reason());
+        }
         if (failure.retryAfter() != null) {
             problem.withHeader("Retry-After", failure.retryAfter().toSeconds());
         }
@@ -61,13 +64,17 @@ final class GenerationProblems {
 
     private static HttpProblem.Builder described(ProviderFailure.Kind kind, String detail) {
         return switch (kind) {
-            case UNAVAILABLE ->
+            case UNAVAILABLE, SILENT ->
                 problem("provider-unavailable", 503, "The provider does not answer", detail)
                         .withHeader("Retry-After", 5);
             case NOT_CONFIGURED ->
                 problem("provider-not-configured", 503, "The provider is not configured", detail)
                         .withHeader("Retry-After", 60);
             case NOTHING_TO_SAY -> problem("nothing-to-summarise", 422, "There is nothing to summarise", detail);
+            case QUOTA ->
+                problem("provider-quota", 503, "The provider's quota is used up", detail)
+                        .withHeader("Retry-After", 600);
+            case TOO_LONG -> problem("prompt-too-long", 422, "The prompt does not fit the model's window", detail);
             case INVALID -> problem("provider-invalid", 502, "The provider's answer is unusable", detail);
             case REJECTED -> problem("provider-rejected", 502, "The provider refused the request", detail);
             case FILTERED -> problem("content-filtered", 502, "The provider's content filter stepped in", detail);

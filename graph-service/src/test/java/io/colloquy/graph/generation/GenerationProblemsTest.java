@@ -41,6 +41,9 @@ class GenerationProblemsTest {
     @ParameterizedTest
     @CsvSource({
         "UNAVAILABLE, 503, provider-unavailable",
+        "SILENT, 503, provider-unavailable",
+        "QUOTA, 503, provider-quota",
+        "TOO_LONG, 422, prompt-too-long",
         "NOT_CONFIGURED, 503, provider-not-configured",
         "NOTHING_TO_SAY, 422, nothing-to-summarise",
         "INVALID, 502, provider-invalid",
