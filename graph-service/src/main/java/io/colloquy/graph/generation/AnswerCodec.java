@@ -2,8 +2,6 @@ package io.colloquy.graph.generation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.colloquy.graph.journal.Entry;
-import io.colloquy.graph.provider.Usage;
 import io.colloquy.graph.validation.SummaryAnswer;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -24,16 +22,16 @@ class AnswerCodec {
         }
     }
 
-    GenerationView view(Entry.Stored stored) {
+    GenerationView view(Finished finished) {
         return new GenerationView(
-                stored.operationId(),
-                stored.provider(),
-                stored.model(),
-                stored.promptVersion(),
-                stored.attempts(),
-                read(stored.answer()),
-                usage(stored),
-                null);
+                finished.operationId(),
+                finished.provider(),
+                finished.model(),
+                finished.promptVersion(),
+                finished.attempts(),
+                read(finished.answer()),
+                finished.usage(),
+                finished.cost());
     }
 
     private SummaryAnswer read(String answer) {
@@ -42,9 +40,5 @@ class AnswerCodec {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the journal holds an answer that this release cannot read", e);
         }
-    }
-
-    private static Usage usage(Entry.Stored stored) {
-        return stored.promptTokens() == null ? null : new Usage(stored.promptTokens(), stored.completionTokens());
     }
 }

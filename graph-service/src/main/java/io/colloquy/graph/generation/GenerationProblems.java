@@ -8,11 +8,6 @@ import java.net.URI;
 final class GenerationProblems {
     private GenerationProblems() {}
 
-    static HttpProblem malformed(String detail) {
-        return problem("invalid-request", 400, "The request is malformed", detail)
-                .build();
-    }
-
     static HttpProblem invalid(String detail) {
         return problem("invalid-request", 422, "The request cannot be worked on", detail)
                 .build();
@@ -26,25 +21,6 @@ final class GenerationProblems {
     static HttpProblem disabled() {
         return problem("generation-disabled", 503, "Generations are switched off", "LLM_ENABLED is false.")
                 .withHeader("Retry-After", 60)
-                .build();
-    }
-
-    static HttpProblem overloaded() {
-        return problem(
-                        "generation-overloaded",
-                        503,
-                        "Too many generations at once",
-                        "No place among LLM_CONCURRENCY calls became free before the deadline.")
-                .withHeader("Retry-After", 5)
-                .build();
-    }
-
-    static HttpProblem deadlineExceeded() {
-        return problem(
-                        "deadline-exceeded",
-                        504,
-                        "The deadline passed",
-                        "No answer came within the time given by " + Deadline.HEADER + ".")
                 .build();
     }
 

@@ -1,6 +1,9 @@
 package io.colloquy.graph.generation;
 
 import io.colloquy.graph.prompt.Message;
+import io.colloquy.graph.prompt.Purpose;
+import io.colloquy.graph.provider.Call;
+import io.colloquy.graph.provider.Material;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -9,6 +12,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What a caller sends; {@code maxPoints} may be left out. */
@@ -23,7 +27,21 @@ record GenerationRequest(
         @NotNull @Size(min = 1, max = 20_000) List<@NotNull @Valid Numbered> messages) {
     private static final int DEFAULT_POINTS = 7;
 
-    int points() {
+    Call call() {
+        var read = new ArrayList<Message>(messages.size());
+        int last = 0;
+        for (Numbered numbered : messages) {
+            if (numbered.number() <= last) {
+                throw GenerationProblems.invalid("messages[" + read.size() + "].number is " + numbered.number()
+                        + " after " + last + "; numbers ascend from 1");
+            }
+            last = numbered.number();
+            read.add(numbered.message());
+        }
+        return new Call(Purpose.named(purpose).orElseThrow(), new Material.Day(read, points()));
+    }
+
+    private int points() {
         return maxPoints == null ? DEFAULT_POINTS : maxPoints;
     }
 

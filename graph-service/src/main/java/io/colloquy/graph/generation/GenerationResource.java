@@ -1,5 +1,7 @@
 package io.colloquy.graph.generation;
 
+import io.colloquy.graph.attempt.Deadline;
+import io.colloquy.graph.usage.Account;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
@@ -14,11 +16,11 @@ import jakarta.ws.rs.core.Context;
 @Path("/internal/generations")
 class GenerationResource {
     private final Generations generations;
-    private final GenerationMetrics metrics;
+    private final AnswerCodec codec;
 
-    GenerationResource(Generations generations, GenerationMetrics metrics) {
+    GenerationResource(Generations generations, AnswerCodec codec) {
         this.generations = generations;
-        this.metrics = metrics;
+        this.codec = codec;
     }
 
     /** On a worker, because reading, checking and hashing 32 MB of messages would hold up an event loop; the rest is reactive. */
@@ -29,16 +31,7 @@ class GenerationResource {
             @HeaderParam(Deadline.HEADER) String deadline,
             @Context RoutingContext http) {
         Deadline until = Deadline.parse(deadline, http.get(VertxHttpRecorder.REQUEST_START_TIME, System.nanoTime()));
-        Generation generation = Generation.of(request);
-        String purpose = generation.call().purpose().label();
-        return generations
-                .generate(generation, until)
-                .onItem()
-                .invoke(finished -> metrics.ended(purpose, finished.outcome()))
-                .onFailure()
-                .invoke(failure -> metrics.failed(purpose, failure))
-                .onCancellation()
-                .invoke(() -> metrics.ended(purpose, "cancelled"))
-                .map(Generations.Finished::view);
+        var order = new Order(Account.LOCAL, request.key(), request.call(), null, until, false);
+        return generations.generate(order).map(codec::view);
     }
 }

@@ -1,12 +1,10 @@
 package io.colloquy.graph.generation;
 
+import io.colloquy.graph.attempt.DeadlineExceeded;
 import io.colloquy.graph.journal.Entry;
 import io.colloquy.graph.journal.Journal;
-import io.colloquy.graph.provider.Answer;
 import io.colloquy.graph.provider.LlmSettings;
-import io.colloquy.graph.provider.Material;
 import io.colloquy.graph.provider.ProviderFailure;
-import io.colloquy.graph.validation.AnswerValidation;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -14,52 +12,67 @@ import org.jboss.logging.Logger;
 
 /** The way of a generation: admit, look into the journal, attempt, validate, store; only then is the answer used. */
 @ApplicationScoped
-class Generations {
+public class Generations {
     private static final Logger LOG = Logger.getLogger(Generations.class);
     /** The parts below keep the deadline themselves and say more; this is for what they do not bound, such as waiting. */
     private static final Duration BACKSTOP = Duration.ofMillis(200);
 
     private final LlmSettings settings;
     private final Journal journal;
-    private final Attempt attempt;
-    private final AnswerValidation validation;
-    private final AnswerCodec codec;
+    private final Answering answering;
+    private final GenerationMetrics metrics;
 
-    Generations(
-            LlmSettings settings, Journal journal, Attempt attempt, AnswerValidation validation, AnswerCodec codec) {
+    Generations(LlmSettings settings, Journal journal, Answering answering, GenerationMetrics metrics) {
         this.settings = settings;
         this.journal = journal;
-        this.attempt = attempt;
-        this.validation = validation;
-        this.codec = codec;
+        this.answering = answering;
+        this.metrics = metrics;
     }
 
-    Uni<Finished> generate(Generation generation, Deadline deadline) {
+    /** Gives the answer, made or kept, or fails with a problem that says why there is none. */
+    public Uni<Finished> generate(Order order) {
+        String purpose = order.call().purpose().label();
+        return admitted(order)
+                .onItem()
+                .invoke(finished -> metrics.ended(purpose, finished.replayed() ? "replayed" : "ok"))
+                .onFailure()
+                .invoke(failure -> metrics.failed(purpose, failure))
+                .onCancellation()
+                .invoke(() -> metrics.ended(purpose, "cancelled"));
+    }
+
+    private Uni<Finished> admitted(Order order) {
         if (!settings.enabled()) {
             return Uni.createFrom().failure(GenerationProblems.disabled());
         }
-        if (deadline.isPast()) {
-            return Uni.createFrom().failure(GenerationProblems.deadlineExceeded());
+        if (order.deadline().isPast()) {
+            return Uni.createFrom().failure(new DeadlineExceeded());
         }
-        return journal.open(generation.key())
-                .chain(entry -> continued(entry, generation, deadline))
+        return answered(order)
                 .onFailure(ProviderFailure.class)
                 .transform(failure -> GenerationProblems.of((ProviderFailure) failure))
                 .ifNoItem()
-                .after(deadline.remaining().plus(BACKSTOP))
-                .failWith(GenerationProblems::deadlineExceeded);
+                .after(order.deadline().remaining().plus(BACKSTOP))
+                .failWith(DeadlineExceeded::new);
     }
 
-    private Uni<Finished> continued(Entry entry, Generation generation, Deadline deadline) {
+    private Uni<Finished> answered(Order order) {
+        return order.key() == null
+                ? answering.answer(order)
+                : journal.open(RequestHash.key(order), order.journey().operation())
+                        .chain(entry -> continued(entry, order));
+    }
+
+    private Uni<Finished> continued(Entry entry, Order order) {
         if (entry instanceof Entry.Stored stored) {
-            return Uni.createFrom().item(new Finished("replayed", codec.view(stored)));
+            return Uni.createFrom().item(Finished.kept(stored, true));
         }
         if (entry instanceof Entry.Failed failed) {
             return Uni.createFrom()
                     .failure(new ProviderFailure(ProviderFailure.Kind.valueOf(failed.failure()), failed.detail()));
         }
         var lease = (Entry.Lease) entry;
-        return journal.holding(lease, validated(generation, deadline, lease))
+        return journal.holding(lease, answering.answer(order))
                 .onFailure(ProviderFailure.class)
                 .call(failure -> quietly(
                         journal.fail(lease, ((ProviderFailure) failure).kind().name(), failure.getMessage())))
@@ -67,27 +80,8 @@ class Generations {
                 .call(() -> quietly(journal.release(lease)))
                 .onCancellation()
                 .call(() -> quietly(journal.release(lease)))
-                .chain(answer -> journal.store(lease, answer))
-                .map(stored -> new Finished("ok", codec.view(stored)));
-    }
-
-    private Uni<Entry.Stored> validated(Generation generation, Deadline deadline, Entry.Lease lease) {
-        return attempt.ask(generation.call(), deadline).map(answer -> entry(generation, answer, lease));
-    }
-
-    private Entry.Stored entry(Generation generation, Answer answer, Entry.Lease lease) {
-        var day = (Material.Day) generation.call().material();
-        var summary = validation.summary(answer, day.maxPoints());
-        boolean counted = answer.usage() != null;
-        return new Entry.Stored(
-                lease.operationId(),
-                attempt.provider(),
-                answer.model(),
-                generation.call().purpose().promptVersion(),
-                1,
-                codec.write(summary),
-                counted ? answer.usage().promptTokens() : null,
-                counted ? answer.usage().completionTokens() : null);
+                .chain(finished -> journal.store(lease, finished.entry()))
+                .map(stored -> Finished.kept(stored, false));
     }
 
     /** What went wrong first is what the caller hears; a lease that could not be given back runs out by itself. */
@@ -97,7 +91,4 @@ class Generations {
                 .onFailure()
                 .recoverWithNull();
     }
-
-    /** How it ended, for the metric, and what the caller gets. */
-    record Finished(String outcome, GenerationView view) {}
 }

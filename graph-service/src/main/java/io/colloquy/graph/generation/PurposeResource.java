@@ -1,7 +1,7 @@
 package io.colloquy.graph.generation;
 
 import io.colloquy.graph.prompt.Purpose;
-import io.colloquy.graph.provider.ModelProvider;
+import io.colloquy.graph.route.Routes;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -9,16 +9,16 @@ import org.jboss.resteasy.reactive.RestPath;
 
 @Path("/internal/purposes/{purpose}")
 class PurposeResource {
-    private final ModelProvider provider;
+    private final Routes routes;
 
-    PurposeResource(ModelProvider provider) {
-        this.provider = provider;
+    PurposeResource(Routes routes) {
+        this.routes = routes;
     }
 
     @GET
     public Uni<PurposeView> purpose(@RestPath String purpose) {
         return Uni.createFrom()
                 .item(() -> Purpose.named(purpose).orElseThrow(GenerationProblems::unknownPurpose))
-                .map(known -> PurposeView.of(provider));
+                .map(known -> PurposeView.of(routes.chain(null).get(0)));
     }
 }

@@ -1,6 +1,6 @@
 package io.colloquy.graph.generation;
 
-import io.colloquy.graph.provider.ModelProvider;
+import io.colloquy.graph.route.Route;
 import java.math.BigDecimal;
 
 /** What a plan may promise for one purpose; a price that is not known is null, never 0. */
@@ -10,12 +10,12 @@ record PurposeView(
         BigDecimal pricePerMillionInputTokens,
         BigDecimal pricePerMillionOutputTokens,
         String currency) {
-    static PurposeView of(ModelProvider provider) {
+    static PurposeView of(Route route) {
         return new PurposeView(
-                provider.name(),
-                provider.model(),
-                provider.price().perMillionInputTokens(),
-                provider.price().perMillionOutputTokens(),
+                route.provider().name(),
+                route.model(),
+                route.price().perMillionInputTokens(),
+                route.price().perMillionOutputTokens(),
                 "USD");
     }
 }

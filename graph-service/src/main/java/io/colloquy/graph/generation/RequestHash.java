@@ -1,5 +1,6 @@
 package io.colloquy.graph.generation;
 
+import io.colloquy.graph.journal.JournalKey;
 import io.colloquy.graph.prompt.Message;
 import io.colloquy.graph.provider.Call;
 import io.colloquy.graph.provider.Material;
@@ -22,6 +23,10 @@ final class RequestHash {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
+    }
+
+    static JournalKey key(Order order) {
+        return new JournalKey(order.key(), order.call().purpose().label(), of(order.call()));
     }
 
     static String of(Call call) {

@@ -24,13 +24,12 @@ public class Journal {
     }
 
     /** Gives the answer, a lease to get one, or how the awaited holder failed; waits for as long as another holds the key. */
-    public Uni<Entry> open(JournalKey key) {
-        var operationId = UUID.randomUUID();
+    public Uni<Entry> open(JournalKey key, UUID operationId) {
         var values = Tuple.of(key.key(), key.purpose(), key.requestHash(), operationId, LeaseHold.LEASE_SECONDS);
         return database.run(JournalSql.CLAIM, values)
                 .chain(rows -> rows.size() > 0
                         ? Uni.createFrom().item(new Entry.Lease(key, operationId))
-                        : read(key).chain(row -> standing(key, row)));
+                        : read(key).chain(row -> standing(key, operationId, row)));
     }
 
     /** Stores what was paid for, and answers with what the journal holds then: ours, or an earlier one. */
@@ -82,17 +81,17 @@ public class Journal {
         return database.run(JournalSql.READ, Tuple.of(key.key())).map(JournalRow::first);
     }
 
-    private Uni<Entry> standing(JournalKey key, JournalRow row) {
+    private Uni<Entry> standing(JournalKey key, UUID operationId, JournalRow row) {
         if (row.isKnown() && !row.isFor(key)) {
             return Uni.createFrom().failure(new KeyReused());
         }
         if (row.isDone()) {
             return Uni.createFrom().item(row.stored());
         }
-        return row.isHeld() ? awaited(key) : open(key);
+        return row.isHeld() ? awaited(key, operationId) : open(key, operationId);
     }
 
-    private Uni<Entry> awaited(JournalKey key) {
+    private Uni<Entry> awaited(JournalKey key, UUID operationId) {
         return read(key)
                 .onItem()
                 .delayIt()
@@ -102,6 +101,6 @@ public class Journal {
                 .select()
                 .last()
                 .toUni()
-                .chain(row -> row.isFailed() ? Uni.createFrom().item(row.failed()) : standing(key, row));
+                .chain(row -> row.isFailed() ? Uni.createFrom().item(row.failed()) : standing(key, operationId, row));
     }
 }

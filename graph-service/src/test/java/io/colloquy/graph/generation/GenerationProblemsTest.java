@@ -4,13 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.colloquy.graph.journal.JournalKey;
+import io.colloquy.graph.attempt.Deadline;
 import io.colloquy.graph.prompt.Purpose;
 import io.colloquy.graph.provider.Call;
 import io.colloquy.graph.provider.LlmSettings;
 import io.colloquy.graph.provider.Material;
 import io.colloquy.graph.provider.ProviderFailure;
 import io.colloquy.graph.provider.ProviderFailure.Kind;
+import io.colloquy.graph.usage.Account;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.time.Duration;
 import java.util.List;
@@ -21,15 +23,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GenerationProblemsTest {
     @Test
     void theKillSwitchEndsACallBeforeTheJournalAndTheProvider() {
-        var off = new Generations(new LlmSettings("offline", false, 5), null, null, null, null);
-        var generation = new Generation(
-                new JournalKey("k", "summary", "hash"), new Call(Purpose.SUMMARY, new Material.Day(List.of(), 7)));
+        var off = new Generations(
+                new LlmSettings("offline", false, 5), null, null, new GenerationMetrics(new SimpleMeterRegistry()));
+        var call = new Call(Purpose.SUMMARY, new Material.Day(List.of(), 7));
+        var order = new Order(Account.LOCAL, "k", call, null, Deadline.parse("5000", System.nanoTime()), false);
 
         var problem = assertThrows(
-                HttpProblem.class,
-                () -> off.generate(generation, Deadline.parse("5000", System.nanoTime()))
-                        .await()
-                        .atMost(Duration.ofSeconds(10)));
+                HttpProblem.class, () -> off.generate(order).await().atMost(Duration.ofSeconds(10)));
 
         assertEquals(503, problem.getStatusCode());
         assertEquals(

@@ -36,7 +36,7 @@ class JournalTest {
     void ofTwentyCallersOneHoldsTheLeaseAndAllGetItsAnswer() {
         var waiting = new ArrayList<Uni<Entry>>();
         for (int i = 0; i < 20; i++) {
-            waiting.add(journal.open(key("twenty"))
+            waiting.add(open(key("twenty"))
                     .chain(entry -> entry instanceof Entry.Lease lease
                             ? Uni.createFrom()
                                     .<Entry>item(lease)
@@ -81,9 +81,7 @@ class JournalTest {
     @Test
     void whoWaitsHearsHowTheHolderFailedAndWhoComesLaterMayTry() {
         Entry.Lease holder = lease("failing");
-        OffsetDateTime before = databaseTime();
-        var waiter = journal.open(key("failing")).subscribeAsCompletionStage();
-        Awaitility.await().atMost(SOON).until(() -> hasLookedSince(before));
+        var waiter = open(key("failing")).subscribeAsCompletionStage();
 
         journal.fail(holder, "UNAVAILABLE", "The provider answered 500.")
                 .await()
@@ -93,13 +91,13 @@ class JournalTest {
                 Entry.Failed.class,
                 Uni.createFrom().completionStage(waiter).await().atMost(SOON));
         assertEquals("The provider answered 500.", heard.detail());
-        assertInstanceOf(Entry.Lease.class, journal.open(key("failing")).await().atMost(SOON));
+        assertInstanceOf(Entry.Lease.class, open(key("failing")).await().atMost(SOON));
     }
 
     @Test
     void whoWaitsTakesOverWhenTheHolderGivesUp() {
         Entry.Lease holder = lease("released");
-        var waiter = journal.open(key("released")).subscribeAsCompletionStage();
+        var waiter = open(key("released")).subscribeAsCompletionStage();
 
         journal.release(holder).await().atMost(SOON);
 
@@ -114,7 +112,7 @@ class JournalTest {
 
         var other = new JournalKey("reused", "summary", "another");
 
-        assertThrows(KeyReused.class, () -> journal.open(other).await().atMost(SOON));
+        assertThrows(KeyReused.class, () -> open(other).await().atMost(SOON));
     }
 
     @Test
@@ -130,9 +128,12 @@ class JournalTest {
         assertTrue(leftOf("long") > 5);
     }
 
+    private Uni<Entry> open(JournalKey key) {
+        return journal.open(key, UUID.randomUUID());
+    }
+
     private Entry.Lease lease(String key) {
-        return assertInstanceOf(
-                Entry.Lease.class, journal.open(key(key)).await().atMost(SOON));
+        return assertInstanceOf(Entry.Lease.class, open(key(key)).await().atMost(SOON));
     }
 
     private void timePasses(String key) {

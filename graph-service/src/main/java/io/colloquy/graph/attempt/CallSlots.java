@@ -1,4 +1,4 @@
-package io.colloquy.graph.generation;
+package io.colloquy.graph.attempt;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
@@ -27,7 +27,7 @@ final class CallSlots {
                     .<Void>emitter(ticket::queue)
                     .ifNoItem()
                     .after(patience)
-                    .failWith(GenerationProblems::overloaded)
+                    .failWith(Overloaded::new)
                     .chain(granted -> work.get())
                     .onTermination()
                     .invoke(ticket::giveBack);

@@ -1,4 +1,4 @@
-package io.colloquy.graph.generation;
+package io.colloquy.graph.attempt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

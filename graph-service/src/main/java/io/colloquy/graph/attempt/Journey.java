@@ -1,0 +1,110 @@
+package io.colloquy.graph.attempt;
+
+import io.colloquy.graph.provider.Price;
+import io.colloquy.graph.provider.Usage;
+import io.colloquy.graph.route.Route;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** One operation on its way: its id, its time, the attempts it took and what they spent. */
+public final class Journey {
+    private static final BigDecimal A_MILLION = BigDecimal.valueOf(1_000_000);
+
+    private final UUID operation;
+    private final Deadline deadline;
+    private final List<Attempt> attempts = new CopyOnWriteArrayList<>();
+    private final List<Spending> spendings = new CopyOnWriteArrayList<>();
+    private volatile String fallbackReason;
+
+    public Journey(UUID operation, Deadline deadline) {
+        this.operation = operation;
+        this.deadline = deadline;
+    }
+
+    public UUID operation() {
+        return operation;
+    }
+
+    public Deadline deadline() {
+        return deadline;
+    }
+
+    /** Those that have ended, in the order of their ends. */
+    public List<Attempt> attempts() {
+        return List.copyOf(attempts);
+    }
+
+    /** Why the first route was left, in a word such as {@code silent}, or null while it was not. */
+    public String fallbackReason() {
+        return fallbackReason;
+    }
+
+    /** Adds what a provider counted for an attempt, whether its answer could be used or not; null is not counted. */
+    public void spent(Route route, Usage usage) {
+        if (usage != null) {
+            spendings.add(new Spending(route, usage));
+        }
+    }
+
+    public List<Spending> spendings() {
+        return List.copyOf(spendings);
+    }
+
+    /** The tokens of all attempts, or null when no provider counted any. */
+    public Usage usage() {
+        return spendings.stream()
+                .map(Spending::usage)
+                .reduce((a, b) ->
+                        new Usage(a.promptTokens() + b.promptTokens(), a.completionTokens() + b.completionTokens()))
+                .orElse(null);
+    }
+
+    /** US dollars of all attempts whose price is known, or null when none is. */
+    public BigDecimal cost() {
+        return spendings.stream()
+                .map(Spending::cost)
+                .filter(cost -> cost != null)
+                .reduce(BigDecimal::add)
+                .orElse(null);
+    }
+
+    /** How many counted attempts have no known price. */
+    public int unpriced() {
+        return (int)
+                spendings.stream().filter(spending -> spending.cost() == null).count();
+    }
+
+    void ended(Attempt attempt) {
+        attempts.add(attempt);
+    }
+
+    void leftFor(String reason) {
+        if (fallbackReason == null) {
+            fallbackReason = reason;
+        }
+    }
+
+    /**
+     * One call to a provider that has ended.
+     *
+     * @param number of the attempt on its route, from 1
+     * @param outcome {@code ok}, or what was wrong, in a word
+     */
+    public record Attempt(Route route, int number, long millis, String outcome) {}
+
+    /** Tokens that one attempt took. */
+    public record Spending(Route route, Usage usage) {
+        /** US dollars, or null where no price is known. */
+        public BigDecimal cost() {
+            Price price = route.price();
+            if (price.perMillionInputTokens() == null || price.perMillionOutputTokens() == null) {
+                return null;
+            }
+            BigDecimal input = price.perMillionInputTokens().multiply(BigDecimal.valueOf(usage.promptTokens()));
+            BigDecimal output = price.perMillionOutputTokens().multiply(BigDecimal.valueOf(usage.completionTokens()));
+            return input.add(output).divide(A_MILLION).stripTrailingZeros();
+        }
+    }
+}
