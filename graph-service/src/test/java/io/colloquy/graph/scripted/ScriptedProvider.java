@@ -20,6 +20,7 @@ public final class ScriptedProvider implements AutoCloseable {
     private final Deque<Script> scripts = new ConcurrentLinkedDeque<>();
     private final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
     private final AtomicInteger hangUps = new AtomicInteger();
+    private final AtomicInteger connections = new AtomicInteger();
     private volatile Script usual = Script.summary("The usual digest of the day.", 1);
 
     private ScriptedProvider(int port) throws IOException {
@@ -62,6 +63,7 @@ public final class ScriptedProvider implements AutoCloseable {
         scripts.clear();
         requests.clear();
         hangUps.set(0);
+        connections.set(0);
         usual = Script.summary("The usual digest of the day.", 1);
     }
 
@@ -78,6 +80,11 @@ public final class ScriptedProvider implements AutoCloseable {
         return hangUps.get();
     }
 
+    /** How many connections were made. */
+    public int connections() {
+        return connections.get();
+    }
+
     @Override
     public void close() {
         try {
@@ -91,6 +98,7 @@ public final class ScriptedProvider implements AutoCloseable {
         while (!door.isClosed()) {
             try {
                 Socket caller = door.accept();
+                connections.incrementAndGet();
                 daemon("scripted-caller", () -> serve(caller));
             } catch (IOException e) {
                 return;

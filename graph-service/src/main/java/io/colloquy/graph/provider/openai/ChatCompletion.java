@@ -2,10 +2,13 @@ package io.colloquy.graph.provider.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.colloquy.graph.provider.Answer;
 import io.colloquy.graph.provider.Answer.Finish;
+import io.colloquy.graph.provider.Chunk;
 import io.colloquy.graph.provider.ProviderFailure;
 import io.colloquy.graph.provider.Usage;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 
 /** Reads a chat completion; forgiving about what is missing besides the text, because servers differ. */
@@ -14,39 +17,74 @@ final class ChatCompletion {
 
     private ChatCompletion() {}
 
+    /** The answer to a prompt of ours. */
     static Answer read(Reply reply, String askedModel) {
+        return read(root(reply), askedModel, null);
+    }
+
+    /** The answer to somebody else's chat, who gets all that the provider said. */
+    static Answer readWhole(Reply reply, String askedModel) {
         JsonNode root = root(reply);
+        return read(root, askedModel, new JsonObject(root.toString()));
+    }
+
+    /** An answer in one piece where a stream was asked for; its tool calls are numbered, as a stream's are. */
+    static Chunk asChunk(Reply reply, String askedModel) {
+        JsonNode root = root(reply);
+        Answer answer = read(root, askedModel, null);
+        JsonNode message = root.path("choices").path(0).path("message");
+        int number = 0;
+        for (JsonNode call : message.path("tool_calls")) {
+            if (call instanceof ObjectNode object) {
+                object.put("index", number++);
+            }
+        }
+        Finish finish = answer.finish() == Finish.UNKNOWN ? null : answer.finish();
+        return new Chunk(answer.text(), ChatChunk.besidesText(message), finish, answer.model(), answer.usage());
+    }
+
+    private static Answer read(JsonNode root, String askedModel, JsonObject completion) {
         JsonNode choice = root.path("choices").path(0);
         JsonNode message = choice.path("message");
         if (!message.isObject()) {
             throw new ProviderFailure(ProviderFailure.Kind.INVALID, "The provider's answer holds no choice.");
         }
-        boolean refused = message.path("refusal").isTextual();
-        Finish finish =
-                refused ? Finish.FILTERED : finish(choice.path("finish_reason").asText(""));
+        Finish finish = finish(choice.path("finish_reason"), message);
         return new Answer(
                 text(message.path("content")),
-                finish,
+                finish == null ? Finish.UNKNOWN : finish,
                 root.path("model").asText(askedModel),
-                usage(root.path("usage")));
+                usage(root.path("usage")),
+                completion);
     }
 
     private static JsonNode root(Reply reply) {
+        JsonNode root = null;
         try {
-            JsonNode root = JSON.readTree(reply.body().getBytes());
-            if (root != null && root.isObject()) {
-                return root;
-            }
+            root = JSON.readTree(reply.body().getBytes());
         } catch (IOException e) {
             // Not JSON, or cut off: told below, without its text.
         }
-        String what = reply.body().length() == 0 ? "empty" : "not a JSON object";
-        throw new ProviderFailure(ProviderFailure.Kind.INVALID, "The provider's answer is " + what + ".");
+        if (root == null || !root.isObject()) {
+            String what = reply.body().length() == 0 ? "empty" : "not a JSON object";
+            throw new ProviderFailure(ProviderFailure.Kind.INVALID, "The provider's answer is " + what + ".");
+        }
+        if (root.path("error").isObject() && !root.has("choices")) {
+            throw Refusal.inside(ErrorBody.of(root));
+        }
+        return root;
     }
 
-    private static Finish finish(String reason) {
-        return switch (reason) {
-            case "stop" -> Finish.COMPLETE;
+    /** Null where the provider does not say why it ended; a message in which the model declines counts as filtered. */
+    static Finish finish(JsonNode reason, JsonNode message) {
+        if (!reason.isTextual() || reason.textValue().isEmpty()) {
+            return null;
+        }
+        if (message.path("refusal").isTextual()) {
+            return Finish.FILTERED;
+        }
+        return switch (reason.textValue()) {
+            case "stop", "tool_calls", "function_call", "eos", "end_turn", "stop_sequence" -> Finish.COMPLETE;
             case "length" -> Finish.TRUNCATED;
             case "content_filter" -> Finish.FILTERED;
             default -> Finish.UNKNOWN;
@@ -54,7 +92,7 @@ final class ChatCompletion {
     }
 
     /** Some servers write the content as a list of parts. */
-    private static String text(JsonNode content) {
+    static String text(JsonNode content) {
         if (!content.isArray()) {
             return content.asText("");
         }
@@ -63,7 +101,7 @@ final class ChatCompletion {
         return text.toString();
     }
 
-    private static Usage usage(JsonNode usage) {
+    static Usage usage(JsonNode usage) {
         JsonNode prompt = usage.path("prompt_tokens");
         JsonNode completion = usage.path("completion_tokens");
         return prompt.isIntegralNumber() && completion.isIntegralNumber()

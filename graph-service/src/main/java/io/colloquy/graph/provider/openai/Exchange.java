@@ -1,37 +1,48 @@
 package io.colloquy.graph.provider.openai;
 
-import io.colloquy.graph.provider.ProviderFailure;
-import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import org.jboss.logging.Logger;
 
 /** One request and its answer; knows whether anybody still waits for it. */
 final class Exchange {
     private static final Logger LOG = Logger.getLogger(Exchange.class);
-    private static final int LARGEST_BODY = 4 * 1024 * 1024;
+    /** Between an end mark and the end of the body there is a packet at most; waiting for it keeps the connection. */
+    private static final long LINGER_MILLIS = 500;
 
-    private final UniEmitter<? super Reply> emitter;
-    private final Buffer received = Buffer.buffer();
+    private final Receiver receiver;
     private HttpClientRequest request;
     private boolean cancelled;
 
-    Exchange(UniEmitter<? super Reply> emitter) {
-        this.emitter = emitter;
+    Exchange(Receiver receiver) {
+        this.receiver = receiver;
     }
 
-    void begin(HttpClient client, String url, String key, Buffer body) {
-        emitter.onTermination(this::cancel);
-        var options = new RequestOptions().setMethod(HttpMethod.POST).setAbsoluteURI(url);
-        options.putHeader("Content-Type", "application/json").putHeader("Accept", "application/json");
-        if (key != null) {
-            options.putHeader("Authorization", "Bearer " + key);
-        }
+    void begin(HttpClient client, RequestOptions options, Buffer body) {
         client.request(options).onSuccess(made -> send(made, body)).onFailure(this::lost);
+    }
+
+    /** Closes the socket, also one that is still being made; of no effect once the whole answer is there. */
+    synchronized void cancel() {
+        cancelled = true;
+        if (request != null) {
+            request.reset();
+        }
+    }
+
+    /** For whoever heard all that matters: the connection can be used again if the server ends its answer soon. */
+    void leave() {
+        Context context = Vertx.currentContext();
+        if (context == null) {
+            cancel();
+        } else {
+            context.owner().setTimer(LINGER_MILLIS, timer -> cancel());
+        }
     }
 
     private void send(HttpClientRequest made, Buffer body) {
@@ -51,22 +62,12 @@ final class Exchange {
     private void receive(HttpClientResponse response) {
         response.exceptionHandler(this::lost);
         response.handler(part -> {
-            received.appendBuffer(part);
-            if (received.length() > LARGEST_BODY) {
-                emitter.fail(new ProviderFailure(
-                        ProviderFailure.Kind.INVALID, "The provider's answer is longer than 4 MB."));
+            if (!receiver.take(part)) {
                 cancel();
             }
         });
-        response.endHandler(
-                end -> emitter.complete(new Reply(response.statusCode(), response.getHeader("Retry-After"), received)));
-    }
-
-    private synchronized void cancel() {
-        cancelled = true;
-        if (request != null) {
-            request.reset();
-        }
+        response.endHandler(end -> receiver.end());
+        receiver.begin(response);
     }
 
     private synchronized boolean isCancelled() {
@@ -80,6 +81,6 @@ final class Exchange {
                     "The connection to the provider failed: %s",
                     cause.getClass().getSimpleName());
         }
-        emitter.fail(ChatEndpoint.unavailable("The connection to the provider failed."));
+        receiver.lost(ChatEndpoint.unavailable("The connection to the provider failed."));
     }
 }

@@ -1,16 +1,15 @@
 package io.colloquy.graph.provider.openai;
 
-import io.colloquy.graph.prompt.Prompt;
 import io.colloquy.graph.prompt.Prompts;
 import io.colloquy.graph.provider.Answer;
 import io.colloquy.graph.provider.Call;
+import io.colloquy.graph.provider.Chunk;
 import io.colloquy.graph.provider.Material;
 import io.colloquy.graph.provider.ModelProvider;
 import io.colloquy.graph.provider.Price;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpClient;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 
@@ -20,13 +19,13 @@ final class OpenAiProvider implements ModelProvider {
 
     private final OpenAiServer server;
     private final ChatEndpoint endpoint;
-    private final Prompts prompts;
-    private final AtomicReference<ResponseFormat> format = new AtomicReference<>(ResponseFormat.JSON_SCHEMA);
+    private final RequestBody body;
+    private final AtomicReference<Dialect> dialect = new AtomicReference<>(Dialect.RICHEST);
 
     OpenAiProvider(OpenAiServer server, HttpClient client, Prompts prompts) {
         this.server = server;
         this.endpoint = new ChatEndpoint(client, server.url(), server.key());
-        this.prompts = prompts;
+        this.body = new RequestBody(server, prompts);
     }
 
     @Override
@@ -47,54 +46,51 @@ final class OpenAiProvider implements ModelProvider {
 
     @Override
     public Uni<Answer> complete(Call call) {
-        return Uni.createFrom().deferred(() -> {
-            if (call.material() instanceof Material.Day day) {
-                Prompt prompt = prompts.render(call.purpose(), day.messages(), day.maxPoints());
-                return ask(prompt, format.get());
+        return Uni.createFrom().deferred(() -> ask(call, dialect.get()));
+    }
+
+    @Override
+    public Multi<Chunk> stream(Call call) {
+        return Multi.createFrom().deferred(() -> listen(call, dialect.get()));
+    }
+
+    private Uni<Answer> ask(Call call, Dialect asked) {
+        return endpoint.post(body.of(call, asked, false).toBuffer()).chain(reply -> {
+            Dialect simpler = asked.simpler(reply, call, false);
+            if (simpler != null) {
+                remember(asked, simpler);
+                return ask(call, simpler);
             }
-            throw new UnsupportedOperationException("chats are not passed through yet");
+            return Uni.createFrom().item(() -> answer(call, reply));
         });
     }
 
-    /**
-     * A server that refuses the format has not run its model, so asking again in a format that it knows is no second
-     * attempt. What it knows is remembered until the next start: this happens at most twice, not once a call.
-     */
-    private Uni<Answer> ask(Prompt prompt, ResponseFormat asked) {
-        return endpoint.post(body(prompt, asked).toBuffer()).chain(reply -> {
-            if (asked.isRefusedBy(reply)) {
-                LOG.infof("%s refuses the response format %s; using %s", server.name(), asked, asked.weaker());
-                format.compareAndSet(asked, asked.weaker());
-                return ask(prompt, asked.weaker());
-            }
-            return Uni.createFrom().item(() -> answer(reply));
-        });
-    }
-
-    private Answer answer(Reply reply) {
+    private Answer answer(Call call, Reply reply) {
         if (reply.status() != 200) {
             throw Refusal.of(reply, server);
         }
-        return ChatCompletion.read(reply, server.model());
+        return call.material() instanceof Material.Chat
+                ? ChatCompletion.readWhole(reply, server.model())
+                : ChatCompletion.read(reply, server.model());
     }
 
-    private JsonObject body(Prompt prompt, ResponseFormat asked) {
-        var body = new JsonObject()
-                .put("model", server.model())
-                .put("stream", false)
-                .put(
-                        "messages",
-                        new JsonArray()
-                                .add(message("system", prompt.instructions()))
-                                .add(message("user", prompt.conversation())));
-        if (server.effort() != null) {
-            body.put("reasoning_effort", server.effort());
-        }
-        JsonObject shape = asked.of(prompt);
-        return shape == null ? body : body.put("response_format", shape);
+    private Multi<Chunk> listen(Call call, Dialect asked) {
+        return endpoint.stream(body.of(call, asked, true).toBuffer(), server.model())
+                .onFailure(EventReceiver.Refused.class)
+                .recoverWithMulti(failure -> {
+                    Reply reply = ((EventReceiver.Refused) failure).reply();
+                    Dialect simpler = asked.simpler(reply, call, true);
+                    if (simpler == null) {
+                        return Multi.createFrom().failure(Refusal.of(reply, server));
+                    }
+                    remember(asked, simpler);
+                    return listen(call, simpler);
+                });
     }
 
-    private static JsonObject message(String role, String content) {
-        return new JsonObject().put("role", role).put("content", content);
+    /** Kept until the next start, so that a server is misunderstood a few times and not once a call. */
+    private void remember(Dialect asked, Dialect simpler) {
+        LOG.infof("%s does not understand %s; using %s", server.name(), asked, simpler);
+        dialect.compareAndSet(asked, simpler);
     }
 }

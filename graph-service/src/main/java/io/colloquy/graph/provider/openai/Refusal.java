@@ -5,21 +5,72 @@ import io.colloquy.graph.provider.ProviderFailure.Kind;
 import java.time.Duration;
 import java.util.Set;
 
-/** What an answer other than 200 means; its body is not shown, because it can quote the key or the chat. */
+/**
+ * What an answer other than 200, or an error inside a stream, means. Its body is read and not shown, because it can quote
+ * the key or the chat; only a content filter's reason is passed to the caller.
+ */
 final class Refusal {
     private static final Set<Integer> PASSING = Set.of(408, 409, 425, 429);
+    private static final Set<Integer> ABOUT_THE_REQUEST = Set.of(400, 403, 422);
+    private static final String[] QUOTA = {"insufficient_quota", "billing_hard_limit", "insufficient_credits"};
+    private static final String[] FILTER = {
+        "content_filter", "content_policy_violation", "responsibleaipolicyviolation", "prompt_blocked"
+    };
+    /** OpenAI, vLLM and llama.cpp say it in a code or a sentence; the sentences have stayed the same for years. */
+    private static final String[] WINDOW = {
+        "context_length_exceeded",
+        "exceed_context_size",
+        "maximum context length",
+        "context window",
+        "context length",
+        "prompt is too long",
+        "input token count"
+    };
 
     private Refusal() {}
 
     static ProviderFailure of(Reply reply, OpenAiServer server) {
         int status = reply.status();
-        boolean passing = PASSING.contains(status) || status >= 500;
-        String detail = "The provider answered " + status + "." + advice(status, server);
-        return new ProviderFailure(
-                passing ? Kind.UNAVAILABLE : Kind.REJECTED, detail, status, retryAfter(reply.retryAfter()));
+        ErrorBody error = ErrorBody.of(reply.body());
+        Kind kind = kind(status, error);
+        String detail = "The provider answered " + status + "." + advice(kind, status, server);
+        Duration wait = reply.retryAfter() == null ? error.pause() : reply.retryAfter();
+        return new ProviderFailure(kind, detail, status, wait, reason(kind, error, server.key()));
     }
 
-    private static String advice(int status, OpenAiServer server) {
+    /** An error that is told after the answer began, where the status is long spent; most are a server in trouble. */
+    static ProviderFailure inside(ErrorBody error) {
+        boolean numbered = error.number() >= 400 && error.number() < 600;
+        int status = numbered ? error.number() : error.isCoded(FILTER) ? 400 : 500;
+        Kind kind = kind(status, error);
+        return new ProviderFailure(
+                kind,
+                "The provider broke its answer off with an error" + (numbered ? " " + status : "") + ".",
+                numbered ? status : null,
+                error.pause(),
+                reason(kind, error, null));
+    }
+
+    private static Kind kind(int status, ErrorBody error) {
+        if (status == 402 || error.isCoded(QUOTA)) {
+            return Kind.QUOTA;
+        }
+        if (ABOUT_THE_REQUEST.contains(status) && error.isCoded(FILTER)) {
+            return Kind.FILTERED;
+        }
+        if (status == 413 || ((status == 400 || status == 422) && error.says(WINDOW))) {
+            return Kind.TOO_LONG;
+        }
+        return PASSING.contains(status) || status >= 500 ? Kind.UNAVAILABLE : Kind.REJECTED;
+    }
+
+    private static String advice(Kind kind, int status, OpenAiServer server) {
+        if (kind == Kind.TOO_LONG) {
+            return " The request does not fit the window of " + server.model() + ".";
+        }
+        if (kind == Kind.QUOTA) {
+            return " The quota of " + server.keyVariable() + " is used up.";
+        }
         return switch (status) {
             case 401, 403 -> " Check " + server.keyVariable() + ".";
             case 404 -> " Check " + server.modelVariable() + " and " + server.urlVariable() + ".";
@@ -28,10 +79,13 @@ final class Refusal {
         };
     }
 
-    /** Seconds only: a date would be measured by two clocks. */
-    private static Duration retryAfter(String header) {
-        return header != null && header.strip().matches("\\d{1,6}")
-                ? Duration.ofSeconds(Long.parseLong(header.strip()))
-                : null;
+    private static String reason(Kind kind, ErrorBody error, String key) {
+        if (kind != Kind.FILTERED || error.message().isBlank()) {
+            return null;
+        }
+        String words = key == null ? error.message() : error.message().replace(key, "…");
+        int length = Math.min(words.length(), ProviderFailure.LONGEST_REASON);
+        boolean insidePair = length < words.length() && Character.isHighSurrogate(words.charAt(length - 1));
+        return words.substring(0, insidePair ? length - 1 : length);
     }
 }

@@ -30,12 +30,11 @@ enum ResponseFormat {
         return this == JSON_SCHEMA ? JSON_OBJECT : NONE;
     }
 
-    /** A server that knows the format less well says so with a 400 or 422 that names it, before any model runs. */
-    boolean isRefusedBy(Reply reply) {
-        if (this == NONE || (reply.status() != 400 && reply.status() != 422)) {
-            return false;
-        }
-        String words = reply.body().toString();
-        return words.contains("response_format") || words.contains("json_schema") || words.contains("json_object");
+    /** Whether a refusal is about the format. */
+    boolean isNamedBy(String words) {
+        return this != NONE
+                && (words.contains("response_format")
+                        || words.contains("json_schema")
+                        || words.contains("json_object"));
     }
 }
