@@ -40,7 +40,7 @@ final class GenerationProblems {
 
     private static HttpProblem.Builder described(ProviderFailure.Kind kind, String detail) {
         return switch (kind) {
-            case UNAVAILABLE, SILENT ->
+            case UNAVAILABLE, SILENT, CUT_OFF ->
                 problem("provider-unavailable", 503, "The provider does not answer", detail)
                         .withHeader("Retry-After", 5);
             case NOT_CONFIGURED ->

@@ -13,6 +13,8 @@ public final class ProviderFailure extends RuntimeException {
         UNAVAILABLE,
         /** An answer came and cannot be used. */
         INVALID,
+        /** An answer broke off of which a part was delivered already: only one that begins with that part can help. */
+        CUT_OFF,
         /** Nothing came within the time for a first token, or it stopped coming. */
         SILENT,
         /** The request does not fit into the model's window. */
