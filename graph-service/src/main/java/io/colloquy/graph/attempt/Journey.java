@@ -1,11 +1,15 @@
 package io.colloquy.graph.attempt;
 
 import io.colloquy.graph.provider.Price;
+import io.colloquy.graph.provider.ProviderFailure;
 import io.colloquy.graph.provider.Usage;
 import io.colloquy.graph.route.Route;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** One operation on its way: its id, its time, the attempts it took and what they spent. */
@@ -17,6 +21,8 @@ public final class Journey {
     private final List<Attempt> attempts = new CopyOnWriteArrayList<>();
     private final List<Spending> spendings = new CopyOnWriteArrayList<>();
     private volatile String fallbackReason;
+    private volatile boolean reliable = true;
+    private volatile boolean place;
 
     public Journey(UUID operation, Deadline deadline) {
         this.operation = operation;
@@ -76,14 +82,44 @@ public final class Journey {
                 spendings.stream().filter(spending -> spending.cost() == null).count();
     }
 
-    void ended(Attempt attempt) {
-        attempts.add(attempt);
+    /** From now on this operation gets one attempt on one route, as all did before there was a retry. */
+    public void onlyOnce() {
+        reliable = false;
     }
 
-    void leftFor(String reason) {
+    boolean isReliable() {
+        return reliable;
+    }
+
+    void takePlace() {
+        place = true;
+    }
+
+    boolean hasPlace() {
+        return place;
+    }
+
+    void ended(Route route, int number, long startNanos, Throwable failure) {
+        long millis = Duration.ofNanos(System.nanoTime() - startNanos).toMillis();
+        attempts.add(new Attempt(route, number, millis, outcome(failure)));
+    }
+
+    void leftFor(ProviderFailure failure) {
         if (fallbackReason == null) {
-            fallbackReason = reason;
+            fallbackReason = outcome(failure);
         }
+    }
+
+    private static String outcome(Throwable failure) {
+        if (failure == null) {
+            return "ok";
+        }
+        if (failure instanceof ProviderFailure known) {
+            return known.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+        return failure instanceof DeadlineExceeded
+                ? "deadline-exceeded"
+                : failure instanceof CancellationException ? "cancelled" : "error";
     }
 
     /**

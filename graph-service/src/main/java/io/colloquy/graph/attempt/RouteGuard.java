@@ -1,21 +1,34 @@
 package io.colloquy.graph.attempt;
 
+import io.colloquy.graph.killswitch.KillSwitch;
 import io.colloquy.graph.provider.LlmSettings;
 import io.colloquy.graph.provider.ProviderFailure;
+import io.colloquy.graph.rollout.RetrySettings;
 import io.colloquy.graph.route.Route;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
-/** Makes attempts on one route: each in its turn, and cancelled at the deadline so that nothing paid runs on unheard. */
+/**
+ * Makes attempts on one route: each in its turn, again after a pause where that can help, not at all while the route is
+ * known to be away, and cancelled at the deadline so that nothing paid runs on unheard.
+ */
 @ApplicationScoped
 public class RouteGuard {
     private final CallSlots slots;
+    private final RetrySettings settings;
+    private final Guards guards;
+    private final KillSwitch generations;
 
-    RouteGuard(LlmSettings settings) {
-        slots = new CallSlots(settings.concurrency());
+    RouteGuard(LlmSettings llm, RetrySettings settings, Guards guards, KillSwitch generations) {
+        this.slots = new CallSlots(llm.concurrency());
+        this.settings = settings;
+        this.guards = guards;
+        this.generations = generations;
     }
 
     /**
@@ -24,32 +37,52 @@ public class RouteGuard {
      * @param once makes one attempt, given its number on this route, from 1; cancelling it must end the provider's call
      */
     public <T> Uni<T> run(Route route, Journey journey, Function<Integer, Uni<T>> once) {
-        return slots.within(journey.deadline().remaining(), () -> attempt(route, journey, 1, once));
+        return run(route, journey, settings.attempts(), journey.deadline().remaining(), once);
     }
 
-    private static <T> Uni<T> attempt(Route route, Journey journey, int number, Function<Integer, Uni<T>> once) {
-        return Uni.createFrom().deferred(() -> {
-            long start = System.nanoTime();
-            return once.apply(number)
-                    .ifNoItem()
-                    .after(journey.deadline().remaining())
-                    .failWith(DeadlineExceeded::new)
-                    .onItemOrFailure()
-                    .invoke((item, failure) ->
-                            journey.ended(new Journey.Attempt(route, number, millisSince(start), outcome(failure))));
+    /** Holds a place for a whole stream; the attempts of its journey then need none of their own. */
+    public <T> Multi<T> placed(Journey journey, Supplier<Multi<T>> stream) {
+        return slots.withinAll(journey.deadline().remaining(), () -> {
+            journey.takePlace();
+            return stream.get();
         });
     }
 
-    private static long millisSince(long start) {
-        return Duration.ofNanos(System.nanoTime() - start).toMillis();
+    <T> Uni<T> run(Route route, Journey journey, int most, Duration longestPause, Function<Integer, Uni<T>> once) {
+        return Uni.createFrom().deferred(() -> {
+            var tries = new Tries<T>(route, journey, new Tries.Allowance(most, longestPause, settings, slots), once);
+            return guarded(route, tries).onCancellation().invoke(tries::leave);
+        });
     }
 
-    static String outcome(Throwable failure) {
-        if (failure == null) {
-            return "ok";
-        }
-        return failure instanceof ProviderFailure known
-                ? known.kind().name().toLowerCase(Locale.ROOT).replace('_', '-')
-                : failure instanceof DeadlineExceeded ? "deadline-exceeded" : "error";
+    /** One attempt without retry and breaker. */
+    <T> Uni<T> single(Route route, Journey journey, Function<Integer, Uni<T>> once) {
+        return Uni.createFrom().deferred(() -> {
+            var allowance = new Tries.Allowance(1, Duration.ZERO, settings, slots);
+            var tries = new Tries<T>(route, journey, allowance, number -> switchedOn(once, number));
+            return tries.next().onCancellation().invoke(tries::leave);
+        });
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> Uni<T> guarded(Route route, Tries<T> tries) {
+        Uni<T> guarded = guards.of(route).get(tries::next, Uni.class);
+        return guarded.onFailure(CircuitBreakerOpenException.class)
+                .transform(open -> tries.last() == null ? leftAlone(route) : tries.last())
+                .onFailure(Again.class)
+                .transform(Again::unwrapped);
+    }
+
+    /** A retry is a call too, so the switch is asked before each. */
+    private <T> Uni<T> switchedOn(Function<Integer, Uni<T>> once, int number) {
+        return generations.open() ? once.apply(number) : Uni.createFrom().failure(new SwitchedOff());
+    }
+
+    private static ProviderFailure leftAlone(Route route) {
+        return new ProviderFailure(
+                ProviderFailure.Kind.UNAVAILABLE,
+                route.label() + " failed several times in a row and is left alone for a moment.",
+                null,
+                Duration.ofSeconds(Guards.BREAKER_DELAY_SECONDS));
     }
 }

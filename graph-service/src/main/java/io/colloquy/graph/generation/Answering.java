@@ -4,53 +4,50 @@ import io.colloquy.graph.attempt.Chain;
 import io.colloquy.graph.provider.Answer;
 import io.colloquy.graph.provider.Material;
 import io.colloquy.graph.route.Route;
-import io.colloquy.graph.route.Routes;
 import io.colloquy.graph.validation.AnswerValidation;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 /** Gets an answer from the routes of an order; what does not pass validation is an attempt that failed. */
 @ApplicationScoped
 class Answering {
-    private final Routes routes;
     private final Chain chain;
     private final AnswerValidation validation;
     private final AnswerCodec codec;
     private final GenerationMetrics metrics;
 
-    Answering(Routes routes, Chain chain, AnswerValidation validation, AnswerCodec codec, GenerationMetrics metrics) {
-        this.routes = routes;
+    Answering(Chain chain, AnswerValidation validation, AnswerCodec codec, GenerationMetrics metrics) {
         this.chain = chain;
         this.validation = validation;
         this.codec = codec;
         this.metrics = metrics;
     }
 
-    Uni<Finished> answer(Order order) {
-        return Uni.createFrom()
-                .deferred(() -> chain.run(
-                        routes.chain(order.model()), order.journey(), (route, number) -> attempt(order, route)));
+    Uni<Finished> answer(Order order, List<Route> routes) {
+        return chain.run(routes, order.journey(), (route, number) -> attempt(order, route))
+                .map(made -> finished(order, made));
     }
 
-    private Uni<Finished> attempt(Order order, Route route) {
+    private Uni<Made> attempt(Order order, Route route) {
         return metrics.timed(route.provider().name(), route.provider().complete(order.call()))
                 .onItem()
                 .invoke(answer -> order.journey().spent(route, answer.usage()))
-                .map(answer -> finished(order, route, answer));
+                .map(answer -> new Made(route, answer.model(), validated(order, answer)));
     }
 
-    private Finished finished(Order order, Route route, Answer answer) {
+    private static Finished finished(Order order, Made made) {
         var journey = order.journey();
         return new Finished(
                 false,
                 journey.operation(),
-                route.provider().name(),
-                answer.model(),
+                made.route().provider().name(),
+                made.model(),
                 order.call().purpose().promptVersion(),
-                journey.attempts().size() + 1,
-                validated(order, answer),
+                journey.attempts().size(),
+                made.json(),
                 journey.usage(),
                 journey.cost());
     }
@@ -70,4 +67,7 @@ class Answering {
         var choice = new JsonObject().put("index", 0).put("message", message).put("finish_reason", "stop");
         return new JsonObject().put("object", "chat.completion").put("choices", new JsonArray().add(choice));
     }
+
+    /** A valid answer, where it was made, and by which model really. */
+    private record Made(Route route, String model, String json) {}
 }

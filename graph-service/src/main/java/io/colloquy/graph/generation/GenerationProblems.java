@@ -18,12 +18,6 @@ final class GenerationProblems {
                 .build();
     }
 
-    static HttpProblem disabled() {
-        return problem("generation-disabled", 503, "Generations are switched off", "LLM_ENABLED is false.")
-                .withHeader("Retry-After", 60)
-                .build();
-    }
-
     static HttpProblem of(ProviderFailure failure) {
         HttpProblem.Builder problem = described(failure.kind(), failure.getMessage());
         if (failure.status() != null) {

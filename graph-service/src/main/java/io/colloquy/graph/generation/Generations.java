@@ -3,11 +3,12 @@ package io.colloquy.graph.generation;
 import io.colloquy.graph.attempt.DeadlineExceeded;
 import io.colloquy.graph.journal.Entry;
 import io.colloquy.graph.journal.Journal;
-import io.colloquy.graph.provider.LlmSettings;
 import io.colloquy.graph.provider.ProviderFailure;
+import io.colloquy.graph.route.Route;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.List;
 import org.jboss.logging.Logger;
 
 /** The way of a generation: admit, look into the journal, attempt, validate, store; only then is the answer used. */
@@ -17,13 +18,13 @@ public class Generations {
     /** The parts below keep the deadline themselves and say more; this is for what they do not bound, such as waiting. */
     private static final Duration BACKSTOP = Duration.ofMillis(200);
 
-    private final LlmSettings settings;
+    private final Admission admission;
     private final Journal journal;
     private final Answering answering;
     private final GenerationMetrics metrics;
 
-    Generations(LlmSettings settings, Journal journal, Answering answering, GenerationMetrics metrics) {
-        this.settings = settings;
+    Generations(Admission admission, Journal journal, Answering answering, GenerationMetrics metrics) {
+        this.admission = admission;
         this.journal = journal;
         this.answering = answering;
         this.metrics = metrics;
@@ -42,13 +43,8 @@ public class Generations {
     }
 
     private Uni<Finished> admitted(Order order) {
-        if (!settings.enabled()) {
-            return Uni.createFrom().failure(GenerationProblems.disabled());
-        }
-        if (order.deadline().isPast()) {
-            return Uni.createFrom().failure(new DeadlineExceeded());
-        }
-        return answered(order)
+        return Uni.createFrom()
+                .deferred(() -> answered(order, admission.admit(order)))
                 .onFailure(ProviderFailure.class)
                 .transform(failure -> GenerationProblems.of((ProviderFailure) failure))
                 .ifNoItem()
@@ -56,14 +52,14 @@ public class Generations {
                 .failWith(DeadlineExceeded::new);
     }
 
-    private Uni<Finished> answered(Order order) {
+    private Uni<Finished> answered(Order order, List<Route> routes) {
         return order.key() == null
-                ? answering.answer(order)
+                ? answering.answer(order, routes)
                 : journal.open(RequestHash.key(order), order.journey().operation())
-                        .chain(entry -> continued(entry, order));
+                        .chain(entry -> continued(entry, order, routes));
     }
 
-    private Uni<Finished> continued(Entry entry, Order order) {
+    private Uni<Finished> continued(Entry entry, Order order, List<Route> routes) {
         if (entry instanceof Entry.Stored stored) {
             return Uni.createFrom().item(Finished.kept(stored, true));
         }
@@ -72,7 +68,7 @@ public class Generations {
                     .failure(new ProviderFailure(ProviderFailure.Kind.valueOf(failed.failure()), failed.detail()));
         }
         var lease = (Entry.Lease) entry;
-        return journal.holding(lease, answering.answer(order))
+        return journal.holding(lease, answering.answer(order, routes))
                 .onFailure(ProviderFailure.class)
                 .call(failure -> quietly(
                         journal.fail(lease, ((ProviderFailure) failure).kind().name(), failure.getMessage())))

@@ -16,6 +16,11 @@ public interface ModelProvider {
 
     Price price();
 
+    /** Tells servers apart: what one refuses, another may take. */
+    default String server() {
+        return name();
+    }
+
     /** Makes one attempt: the raw answer, not validated, or a {@link ProviderFailure}. */
     Uni<Answer> complete(Call call);
 

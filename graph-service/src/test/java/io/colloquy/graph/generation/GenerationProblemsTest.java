@@ -1,43 +1,13 @@
 package io.colloquy.graph.generation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.colloquy.graph.attempt.Deadline;
-import io.colloquy.graph.prompt.Purpose;
-import io.colloquy.graph.provider.Call;
-import io.colloquy.graph.provider.LlmSettings;
-import io.colloquy.graph.provider.Material;
 import io.colloquy.graph.provider.ProviderFailure;
 import io.colloquy.graph.provider.ProviderFailure.Kind;
-import io.colloquy.graph.usage.Account;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.quarkiverse.resteasy.problem.HttpProblem;
-import java.time.Duration;
-import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class GenerationProblemsTest {
-    @Test
-    void theKillSwitchEndsACallBeforeTheJournalAndTheProvider() {
-        var off = new Generations(
-                new LlmSettings("offline", false, 5), null, null, new GenerationMetrics(new SimpleMeterRegistry()));
-        var call = new Call(Purpose.SUMMARY, new Material.Day(List.of(), 7));
-        var order = new Order(Account.LOCAL, "k", call, null, Deadline.parse("5000", System.nanoTime()), false);
-
-        var problem = assertThrows(
-                HttpProblem.class, () -> off.generate(order).await().atMost(Duration.ofSeconds(10)));
-
-        assertEquals(503, problem.getStatusCode());
-        assertEquals(
-                "https://colloquy.io/problems/generation-disabled",
-                problem.getType().toString());
-        assertTrue(problem.getHeaders().containsKey("Retry-After"));
-    }
-
     @ParameterizedTest
     @CsvSource({
         "UNAVAILABLE, 503, provider-unavailable",

@@ -1,0 +1,73 @@
+package io.colloquy.graph.attempt;
+
+import io.colloquy.graph.provider.ProviderFailure;
+import io.colloquy.graph.route.Route;
+import io.smallrye.faulttolerance.api.Guard;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * One guard for each model of each server, so that one that is away is asked rarely by everybody at once. The guard
+ * repeats and breaks; whether and when to repeat is decided by {@link Backoff}, places and time limits by {@link Tries}.
+ */
+@ApplicationScoped
+class Guards {
+    /** More than any operator can ask for: the number of attempts is decided outside. */
+    private static final int MOST_RETRIES = 20;
+
+    private static final int BREAKER_WINDOW = 4;
+    private static final double BREAKER_RATIO = 0.5;
+    /** How long a broken route is left alone before one call probes it. */
+    static final int BREAKER_DELAY_SECONDS = 10;
+
+    private final Map<String, Guard> guards = new ConcurrentHashMap<>();
+    private final Set<String> names = new HashSet<>();
+
+    Guard of(Route route) {
+        return guards.computeIfAbsent(route.provider().server() + " " + route.model(), key -> build(route.label()));
+    }
+
+    private Guard build(String label) {
+        String name = unique(label);
+        return Guard.create()
+                .withDescription(name)
+                .withRetry()
+                .maxRetries(MOST_RETRIES)
+                .maxDuration(0, ChronoUnit.MILLIS)
+                .jitter(0, ChronoUnit.MILLIS)
+                .retryOn(Again.class)
+                .withCustomBackoff()
+                .strategy(() -> Again::pauseMillis)
+                .done()
+                .done()
+                .withCircuitBreaker()
+                .name(name)
+                .requestVolumeThreshold(BREAKER_WINDOW)
+                .failureRatio(BREAKER_RATIO)
+                .delay(BREAKER_DELAY_SECONDS, ChronoUnit.SECONDS)
+                .successThreshold(1)
+                .when(Guards::isOutage)
+                .done()
+                .build();
+    }
+
+    /** A request that is refused says nothing about whether the next one would be. */
+    private static boolean isOutage(Throwable thrown) {
+        return Again.unwrapped(thrown) instanceof ProviderFailure failure
+                && (failure.kind() == ProviderFailure.Kind.UNAVAILABLE
+                        || failure.kind() == ProviderFailure.Kind.SILENT);
+    }
+
+    /** Two servers can offer models of one name; breakers cannot share theirs. */
+    private synchronized String unique(String label) {
+        String name = label;
+        for (int i = 2; !names.add(name); i++) {
+            name = label + " (" + i + ")";
+        }
+        return name;
+    }
+}
