@@ -1,11 +1,15 @@
 package io.colloquy.graph.problem;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.arc.All;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Says a 413 as a problem, before a byte of the body is read; the server's own is empty. */
@@ -14,9 +18,13 @@ class BodyLimit {
     private static final int BEFORE_THE_SERVERS_OWN = 100;
 
     private final long limit;
+    private final List<ProblemShape> shapes;
 
-    BodyLimit(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit) {
+    BodyLimit(
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit,
+            @All List<ProblemShape> shapes) {
         this.limit = limit.asLongValue();
+        this.shapes = shapes;
     }
 
     void install(@Observes Filters filters) {
@@ -29,15 +37,32 @@ class BodyLimit {
             call.next();
             return;
         }
-        var problem = new JsonObject()
-                .put("type", ProblemTypes.type(413).toString())
-                .put("status", 413)
-                .put("title", "The request is too large")
-                .put("detail", "The body has " + length + " bytes; " + limit + " are allowed.");
+        HttpProblem problem = HttpProblem.builder()
+                .withType(ProblemTypes.type(413))
+                .withStatus(413)
+                .withTitle("The request is too large")
+                .withDetail("The body has " + length + " bytes; " + limit + " are allowed.")
+                .build();
+        answer(call, problem);
+    }
+
+    private void answer(RoutingContext call, HttpProblem problem) {
+        String path = call.request().path();
+        Optional<ProblemShape> own =
+                shapes.stream().filter(shape -> shape.covers(path)).findFirst();
         call.response()
                 .setStatusCode(413)
-                .putHeader("Content-Type", "application/problem+json")
+                .putHeader("Content-Type", own.isPresent() ? "application/json" : "application/problem+json")
                 .putHeader("Connection", "close")
-                .end(problem.encode());
+                .end(own.map(shape -> shape.of(problem)).orElseGet(() -> json(problem)));
+    }
+
+    private static String json(HttpProblem problem) {
+        return new JsonObject()
+                .put("type", problem.getType().toString())
+                .put("status", problem.getStatusCode())
+                .put("title", problem.getTitle())
+                .put("detail", problem.getDetail())
+                .encode();
     }
 }

@@ -1,0 +1,62 @@
+package io.colloquy.graph.chat;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+
+/** The events of one streamed answer, as text for the wire. */
+final class Chunks {
+    static final String HEARTBEAT = ": still working\n\n";
+    static final String DONE = "data: [DONE]\n\n";
+
+    private final String id;
+    private final long created;
+    private final boolean includeUsage;
+
+    private boolean begun;
+
+    /** What the answer is called, and when it began in seconds since 1970. */
+    Chunks(String id, long created, boolean includeUsage) {
+        this.id = id;
+        this.created = created;
+        this.includeUsage = includeUsage;
+    }
+
+    boolean includeUsage() {
+        return includeUsage;
+    }
+
+    /**
+     * @param delta may be null
+     * @param finish OpenAI's word for the end, or null
+     */
+    String delta(String model, JsonObject delta, String finish) {
+        var said = new JsonObject();
+        if (!begun) {
+            said.put("role", "assistant");
+            begun = true;
+        }
+        if (delta != null) {
+            said.mergeIn(delta);
+        }
+        var choice = new JsonObject().put("index", 0).put("delta", said).put("finish_reason", finish);
+        JsonObject chunk = chunk(model, new JsonArray().add(choice));
+        return event(includeUsage ? chunk.putNull("usage") : chunk);
+    }
+
+    String usage(String model, JsonObject usage) {
+        return event(chunk(model, new JsonArray()).put("usage", usage));
+    }
+
+    static String event(JsonObject data) {
+        return "data: " + data.encode() + "\n\n";
+    }
+
+    private JsonObject chunk(String model, JsonArray choices) {
+        return new JsonObject()
+                .put("id", id)
+                .put("object", "chat.completion.chunk")
+                .put("created", created)
+                .put("model", model)
+                .put("choices", choices);
+    }
+}

@@ -1,0 +1,54 @@
+package io.colloquy.graph.chat;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.colloquy.graph.route.Routes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.List;
+
+/** The names that a chat can ask for: those of the routes, as the operator wrote them. */
+@Path("/v1/models")
+class ModelResource {
+    private final Routes routes;
+
+    ModelResource(Routes routes) {
+        this.routes = routes;
+    }
+
+    @GET
+    public Models list() {
+        return new Models(routes.names().stream()
+                .filter(ModelResource::isExact)
+                .map(Model::new)
+                .toList());
+    }
+
+    /** A name can hold slashes. A pattern is no name, but what it matches is. */
+    @GET
+    @Path("{model: .+}")
+    public Model get(String model) {
+        routes.chain(model);
+        return new Model(model);
+    }
+
+    private static boolean isExact(String name) {
+        return name.indexOf('*') < 0;
+    }
+
+    record Models(String object, List<Model> data) {
+        Models(List<Model> data) {
+            this("list", data);
+        }
+    }
+
+    /** Since when it can be asked is not known, and clients want a number. */
+    record Model(
+            String id,
+            String object,
+            long created,
+            @JsonProperty("owned_by") String ownedBy) {
+        Model(String id) {
+            this(id, "model", 0, "colloquy");
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.colloquy.graph.chat;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.vertx.core.json.JsonObject;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A problem in the words of OpenAI's API, whose clients look at status, type and code, and show the message.
+ *
+ * @param retry whether the same request may go better in a moment, for clients that repeat requests by themselves; after
+ *     this service's own attempts it will not
+ */
+record OpenAiError(int status, String type, String code, String param, String message, boolean retry) {
+    private static final String RATE_LIMITED = "rate_limit_exceeded";
+
+    static OpenAiError of(HttpProblem problem) {
+        String name = name(problem);
+        int status = status(problem, name);
+        Map<String, Object> more = problem.getParameters();
+        String code = Objects.toString(more.get(ChatProblems.CODE), code(name));
+        String param = Objects.toString(more.get(ChatProblems.PARAM), param(name));
+        return new OpenAiError(status, type(status, code), code, param, message(problem), retry(name));
+    }
+
+    JsonObject json() {
+        return new JsonObject()
+                .put(
+                        "error",
+                        new JsonObject()
+                                .put("message", message)
+                                .put("type", type)
+                                .put("param", param)
+                                .put("code", code));
+    }
+
+    private static String name(HttpProblem problem) {
+        String type = Objects.toString(problem.getType(), "");
+        return type.substring(type.lastIndexOf('/') + 1);
+    }
+
+    /** What the request itself caused is a 400 here, whoever found it out: 5xx are repeated by every SDK. */
+    private static int status(HttpProblem problem, String name) {
+        return switch (name) {
+            case "content-filtered", "prompt-too-long" -> 400;
+            case "provider-rejected" -> blamesTheRequest(problem.getParameters().get("providerStatus")) ? 400 : 502;
+            default -> problem.getStatusCode();
+        };
+    }
+
+    private static boolean blamesTheRequest(Object providerStatus) {
+        return Integer.valueOf(400).equals(providerStatus)
+                || Integer.valueOf(422).equals(providerStatus);
+    }
+
+    private static String code(String name) {
+        return switch (name) {
+            case "content-filtered" -> "content_filter";
+            case "prompt-too-long" -> "context_length_exceeded";
+            case "unknown-model" -> "model_not_found";
+            case "limit-reached" -> RATE_LIMITED;
+            case "too-large" -> "request_too_large";
+            default -> name.isEmpty() ? null : name.replace('-', '_');
+        };
+    }
+
+    private static String param(String name) {
+        return switch (name) {
+            case "unknown-model" -> "model";
+            case "prompt-too-long" -> "messages";
+            default -> null;
+        };
+    }
+
+    private static String type(int status, String code) {
+        return switch (status) {
+            case 401 -> "authentication_error";
+            case 403 -> "permission_error";
+            case 429 -> RATE_LIMITED.equals(code) ? "requests" : "rate_limit_error";
+            default -> status < 500 ? "invalid_request_error" : "server_error";
+        };
+    }
+
+    private static String message(HttpProblem problem) {
+        String detail = problem.getDetail() == null ? problem.getTitle() + "." : problem.getDetail();
+        Object reason = problem.getParameters().get("providerReason");
+        return reason == null ? detail : detail + " It says: " + reason;
+    }
+
+    private static boolean retry(String name) {
+        return switch (name) {
+            case "generation-overloaded", "database-unavailable" -> true;
+            default -> false;
+        };
+    }
+}
