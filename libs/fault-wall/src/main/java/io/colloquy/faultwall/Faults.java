@@ -16,9 +16,23 @@ final class Faults {
             "The model does not exist or you do not have access to it.");
     private static final Scene OVERLOADED =
             Refusals.of(503, "server_error", "overloaded", "The server is overloaded. Try again later.");
-    /** What a bad hour looks like: each prompt meets one or two of these, then an answer. */
+    /** What a bad hour looks like: each prompt meets one or two of these, in turn, then an answer. */
     private static final List<String> BAD_HOUR = List.of(
-            "429-seconds", "503", "empty", "cut", "not-json", "reset", "trailing-comma", "500", "end", "stall", "529");
+            "429-seconds",
+            "empty",
+            "healthy",
+            "cut",
+            "not-json",
+            "healthy",
+            "503",
+            "end",
+            "healthy",
+            "reset",
+            "trailing-comma",
+            "healthy",
+            "500",
+            "stall",
+            "529");
 
     static {
         ALL.put("healthy", Answers::healthy);

@@ -82,7 +82,7 @@ class FaultWallTest {
     }
 
     @Test
-    void aBadHourHitsEveryPromptAndLetsEveryPromptThrough() throws IOException {
+    void aBadHourHasEveryFaultAndLetsEveryPromptThrough() throws IOException {
         wall.pace(Pace.USUAL.withStall(Duration.ofMillis(10)));
         Set<String> met = new HashSet<>();
         for (int day = 0; day < 22; day++) {
@@ -95,7 +95,6 @@ class FaultWallTest {
                 met.add(wall.attempts().get(wall.attempts().size() - 1).fault());
             }
             assertEquals("healthy", wall.attempts().get(3 * day + 2).fault());
-            assertTrue(!wall.attempts().get(3 * day).fault().equals("healthy"));
         }
         assertEquals(12, met.size(), met::toString);
     }
