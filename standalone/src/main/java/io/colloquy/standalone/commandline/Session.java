@@ -28,8 +28,13 @@ final class Session implements AutoCloseable {
     }
 
     static Session open(Setting setting, Screen screen) {
+        return open(setting, screen, Map.of());
+    }
+
+    /** With settings that every process of a system gets which this command has to start. */
+    static Session open(Setting setting, Screen screen, Map<String, String> settings) {
         Optional<ColloquySystem> claimed =
-                ColloquySystem.claim(setting.home(), setting.app(), setting.ports(), replica -> Map.of());
+                ColloquySystem.claim(setting.home(), setting.app(), setting.ports(), replica -> settings);
         if (claimed.isEmpty()) {
             SystemState running = RunningSystem.await(setting.home());
             return new Session(screen, setting.home(), new Ports(running.port()), null);
