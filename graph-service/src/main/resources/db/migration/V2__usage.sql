@@ -48,7 +48,8 @@ CREATE TABLE usage_reservation (
     PRIMARY KEY (account, operation_id),
     CHECK ((status = 'open') = (ended_at IS NULL)),
     CHECK ((input_tokens IS NULL) = (output_tokens IS NULL)),
-    CHECK (status NOT IN ('released', 'late') OR input_tokens IS NOT NULL)
+    CHECK (status NOT IN ('released', 'late') OR input_tokens IS NOT NULL),
+    CHECK (status <> 'open' OR input_tokens IS NULL)
 );
 CREATE INDEX usage_reservation_open ON usage_reservation (expires_at) WHERE status = 'open';
 -- Rows come in the order of their days, so this index costs next to nothing.
@@ -146,11 +147,13 @@ $$;
 -- Books the actual of several operations of one account and day, each once: charged (the call was answered) or not
 -- (it failed; its tokens count all the same). Gives the state that each is in then. Reservations are locked before
 -- their day, and in the order of their ids, here as everywhere, so that nobody waits in a circle.
+-- p_day may be null for a single operation of which nobody knows whether and when it was reserved.
 CREATE FUNCTION usage_settle(p_account text, p_day date, p_operations uuid[], p_charges boolean[], p_inputs bigint[],
                              p_outputs bigint[], p_costs numeric[], p_unpriced integer[], p_at timestamptz DEFAULT NULL)
     RETURNS TABLE (operation uuid, outcome text, changed boolean) LANGUAGE plpgsql AS $$
 DECLARE
     instant    timestamptz := coalesce(p_at, clock_timestamp());
+    booked_on  date := p_day;
     held       record;
     w          record;
     n_used     bigint := 0;
@@ -166,29 +169,30 @@ BEGIN
     FOR w IN SELECT * FROM unnest(p_operations, p_charges, p_inputs, p_outputs, p_costs, p_unpriced)
                  AS t (id, charge, input, output, cost, unpriced) ORDER BY t.id LOOP
         operation := w.id;
-        SELECT r.status, r.tokens, r.cost, r.input_tokens INTO held FROM usage_reservation r
-         WHERE r.account = p_account AND r.operation_id = w.id FOR UPDATE;
-        changed := NOT FOUND OR held.input_tokens IS NULL;
-        IF NOT FOUND THEN
-            -- Forgotten by a database that crashed, or still on its way: booked, and nothing can be reserved under it later.
-            outcome := CASE WHEN w.charge THEN 'late' ELSE 'released' END;
-            INSERT INTO usage_reservation (account, operation_id, day, status, tokens, reserved_at, expires_at, ended_at,
-                                           input_tokens, output_tokens, actual_cost, unpriced)
-            VALUES (p_account, w.id, p_day, outcome, 0, instant, instant, instant, w.input, w.output, w.cost, w.unpriced)
+        LOOP
+            SELECT r.day, r.status, r.tokens, r.cost, r.input_tokens INTO held FROM usage_reservation r
+             WHERE r.account = p_account AND r.operation_id = w.id FOR UPDATE;
+            EXIT WHEN FOUND;
+            -- Forgotten by a database that crashed, or still on its way: a row that is over already is put in its place.
+            INSERT INTO usage_reservation (account, operation_id, day, status, tokens, reserved_at, expires_at, ended_at)
+            VALUES (p_account, w.id, coalesce(booked_on, (instant AT TIME ZONE 'UTC')::date), 'expired', 0, instant, instant, instant)
             ON CONFLICT DO NOTHING;
-            changed := FOUND;
-            n_lost := n_lost + changed::int;
-            n_late := n_late + (changed AND w.charge)::int;
-        ELSIF NOT changed THEN
-            outcome := held.status;
-        ELSE
-            outcome := CASE WHEN held.status = 'committed' THEN 'committed'
-                            WHEN held.status = 'open' THEN CASE WHEN w.charge THEN 'committed' ELSE 'released' END
-                            WHEN w.charge THEN 'late' ELSE 'expired' END;
+            n_lost := n_lost + FOUND::int;
+        END LOOP;
+        booked_on := coalesce(booked_on, held.day);
+        changed := held.input_tokens IS NULL;
+        outcome := CASE WHEN NOT changed THEN held.status
+                        WHEN held.status = 'open' THEN CASE WHEN w.charge THEN 'committed' ELSE 'released' END
+                        WHEN held.status = 'expired' AND w.charge THEN 'late'
+                        ELSE held.status END;
+        IF changed THEN
             UPDATE usage_reservation r
                SET status = outcome, ended_at = coalesce(r.ended_at, instant), input_tokens = w.input,
                    output_tokens = w.output, actual_cost = w.cost, unpriced = w.unpriced
              WHERE r.account = p_account AND r.operation_id = w.id;
+            t_used := t_used + w.input + w.output;
+            c_used := c_used + coalesce(w.cost, 0);
+            n_unpriced := n_unpriced + w.unpriced;
             n_late := n_late + (outcome = 'late')::int;
             IF held.status = 'open' THEN
                 n_used := n_used + w.charge::int;
@@ -197,15 +201,10 @@ BEGIN
                 c_freed := c_freed + coalesce(held.cost, 0);
             END IF;
         END IF;
-        IF changed THEN
-            t_used := t_used + w.input + w.output;
-            c_used := c_used + coalesce(w.cost, 0);
-            n_unpriced := n_unpriced + w.unpriced;
-        END IF;
         RETURN NEXT;
     END LOOP;
     IF n_lost > 0 THEN
-        INSERT INTO usage_day (account, day) VALUES (p_account, p_day) ON CONFLICT DO NOTHING;
+        INSERT INTO usage_day (account, day) VALUES (p_account, booked_on) ON CONFLICT DO NOTHING;
     END IF;
     UPDATE usage_day d
        SET requests_used = d.requests_used + n_used + n_late, requests_late = d.requests_late + n_late,
@@ -213,8 +212,8 @@ BEGIN
            tokens_used = d.tokens_used + t_used, tokens_reserved = d.tokens_reserved - t_freed,
            cost_used = d.cost_used + c_used, cost_reserved = d.cost_reserved - c_freed,
            unpriced = d.unpriced + n_unpriced
-     WHERE d.account = p_account AND d.day = p_day
-       AND (n_used + n_late + n_freed + t_used + n_unpriced + n_lost > 0 OR c_used > 0);
+     WHERE d.account = p_account AND d.day = booked_on
+       AND (n_used + n_late + n_freed + t_used + n_unpriced > 0 OR c_used > 0);
 END
 $$;
 

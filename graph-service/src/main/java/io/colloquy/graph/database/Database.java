@@ -25,7 +25,8 @@ public class Database {
         return run(sql, values, PATIENCE);
     }
 
-    Uni<RowSet<Row>> run(String sql, Tuple values, Duration patience) {
+    /** As {@link #run(String, Tuple)}, for what may take longer than a request waits, or not as long */
+    public Uni<RowSet<Row>> run(String sql, Tuple values, Duration patience) {
         return pool.preparedQuery(sql)
                 .execute(values)
                 .ifNoItem()

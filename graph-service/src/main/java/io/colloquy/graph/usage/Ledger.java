@@ -1,27 +1,30 @@
 package io.colloquy.graph.usage;
 
-import io.colloquy.graph.database.Database;
+import io.colloquy.graph.database.DatabaseUnavailable;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
+import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 
 /**
  * Usage as a transaction: the worst case is reserved before a call, the actual is booked afterwards, each once however
  * often it is said. Between the two no transaction is open: a reservation is a row with a life.
  */
-@ApplicationScoped
+@Singleton
 public class Ledger {
     private static final Duration LONGEST_CALL = Duration.ofMinutes(5);
 
-    private final Database database;
+    private final Books books;
+    private final Settlements settlements;
+    private final UsageSettings settings;
+    private final Together<Account, Wish, Reservation> reserving;
 
-    Ledger(Database database) {
-        this.database = database;
+    Ledger(Books books, Settlements settlements, UsageSettings settings) {
+        this.books = books;
+        this.settlements = settlements;
+        this.settings = settings;
+        this.reserving = new Together<>((account, wishes) -> books.reserve(account, wishes, false));
     }
 
     /** As {@link #reserve(Account, UUID, Estimate, Duration)}, for a call of the longest deadline there is. */
@@ -36,50 +39,45 @@ public class Ledger {
      * @param deadline what the call may last; the reservation lives longer
      */
     public Uni<Reservation> reserve(Account account, UUID operation, Estimate worstCase, Duration deadline) {
-        var values = Tuple.tuple()
-                .addString(account.name())
-                .addUUID(operation)
-                .addLong(worstCase.tokens())
-                .addBigDecimal(worstCase.cost())
-                .addLong(LONGEST_CALL.toMillis())
-                .addLong(50L);
-        return database.run(UsageSql.RESERVE_ONE, values).map(rows -> admitted(account, operation, rows));
+        var wish = new Wish(operation, worstCase, settings.life(deadline));
+        return admitted(account, operation, reserving.write(account, wish));
     }
 
-    /** Charges one request at once, whatever becomes of the call; tokens and cost follow with commit or release. */
+    /**
+     * Charges one request at once, whatever becomes of the call; fails with {@link LimitReached} as well. Tokens and cost
+     * follow by commit or release.
+     */
     public Uni<Reservation> charge(Account account, UUID operation) {
-        return reserve(account, operation, Estimate.NOTHING)
-                .call(taken -> settle(taken, true, new Actual(0, 0, BigDecimal.ZERO, 0)));
+        var wish = new Wish(operation, Estimate.NOTHING, settings.life(LONGEST_CALL));
+        return admitted(
+                account, operation, books.reserve(account, List.of(wish), true).map(taken -> taken.get(0)));
     }
 
-    /** Books an answered call: one request, and what all its attempts took. Never fails because of the database. */
+    /** Books an answered call: one request, and what all its attempts took. Never fails: see {@link Settlements}. */
     public Uni<Void> commit(Reservation reservation, Actual actual) {
-        return settle(reservation, true, actual);
+        return settlements.settle(new Settlement(reservation, true, actual));
     }
 
-    /** Books a call without an answer: no request, but what its attempts took. Never fails because of the database. */
+    /** Books a call without an answer: no request, but what its attempts took. Never fails: see {@link Settlements}. */
     public Uni<Void> release(Reservation reservation, Actual actual) {
-        return settle(reservation, false, actual);
+        return settlements.settle(new Settlement(reservation, false, actual));
     }
 
-    private Uni<Void> settle(Reservation reservation, boolean charged, Actual actual) {
-        var values = Tuple.tuple()
-                .addString(reservation.account().name())
-                .addLocalDate(reservation.day())
-                .addUUID(reservation.operation())
-                .addBoolean(charged)
-                .addLong(actual.inputTokens())
-                .addLong(actual.outputTokens())
-                .addBigDecimal(actual.cost())
-                .addInteger(actual.unpriced());
-        return database.run(UsageSql.SETTLE_ONE, values).replaceWithVoid();
+    /** Whoever leaves or loses the database while it reserves cannot know whether it did: then nothing shall stay reserved. */
+    private Uni<Reservation> admitted(Account account, UUID operation, Uni<Reservation> asked) {
+        var unsure = new Settlement(new Reservation(account, operation, null), false, Actual.NOTHING);
+        return asked.onFailure(DatabaseUnavailable.class)
+                .invoke(() -> settlements.settle(unsure).subscribe().with(done -> {}))
+                .onCancellation()
+                .invoke(() -> settlements.settle(unsure).subscribe().with(done -> {}))
+                .onItem()
+                .ifNull()
+                .switchTo(() -> refused(account));
     }
 
-    private static Reservation admitted(Account account, UUID operation, RowSet<Row> rows) {
-        Row row = rows.iterator().next();
-        if (row.getString("outcome").equals("refused")) {
-            throw new LimitReached();
-        }
-        return new Reservation(account, operation, row.getLocalDate("booked_on"));
+    private Uni<Reservation> refused(Account account) {
+        return books.standing(account).map(standing -> {
+            throw new LimitReached(standing);
+        });
     }
 }

@@ -1,0 +1,47 @@
+package io.colloquy.graph.usage;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes reservations back whose life is over. One account and day a statement, skipping what another replica has in hand,
+ * so any number of replicas may sweep at once.
+ */
+@Singleton
+class ExpirySweep {
+    private static final Logger LOG = Logger.getLogger(ExpirySweep.class);
+    /** A bound, so that one sweep after a long outage cannot go on for ever; the next one follows soon. */
+    private static final int MOST_STATEMENTS = 1000;
+
+    private final Books books;
+    private final LedgerMetrics metrics;
+
+    ExpirySweep(Books books, LedgerMetrics metrics) {
+        this.books = books;
+        this.metrics = metrics;
+    }
+
+    /** Answers how many reservations ran out. */
+    Uni<Integer> run() {
+        return Multi.createBy()
+                .repeating()
+                .uni(books::expire)
+                .whilst(ended -> !ended.isEmpty())
+                .select()
+                .first(MOST_STATEMENTS)
+                .map(this::told)
+                .collect()
+                .with(Collectors.summingInt(Integer::intValue));
+    }
+
+    private int told(List<UUID> ended) {
+        ended.forEach(operation -> LOG.warnf("[Transaction] Rolled back: txn-%s, its life is over", operation));
+        metrics.rolledBack(ended.size());
+        return ended.size();
+    }
+}

@@ -1,0 +1,8 @@
+package io.colloquy.graph.usage;
+
+/**
+ * How a reservation ends.
+ *
+ * @param charged whether the call was answered; the tokens of one that was not count all the same
+ */
+record Settlement(Reservation reservation, boolean charged, Actual actual) {}

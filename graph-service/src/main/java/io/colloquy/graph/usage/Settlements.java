@@ -1,0 +1,98 @@
+package io.colloquy.graph.usage;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/** Books how reservations end. What cannot be booked now is booked later: an answer that was paid for is never held back. */
+@Singleton
+class Settlements {
+    private static final Logger LOG = Logger.getLogger(Settlements.class);
+    private static final int MOST_WAITING = 10_000;
+    private static final Duration AGAIN_AFTER = Duration.ofSeconds(1);
+
+    private final Books books;
+    private final LedgerMetrics metrics;
+    private final Together<Page, Settlement, Books.Settled> together = new Together<>(this::write);
+    private final Backlog backlog;
+
+    @Inject
+    Settlements(Books books, LedgerMetrics metrics) {
+        this(books, metrics, AGAIN_AFTER);
+    }
+
+    Settlements(Books books, LedgerMetrics metrics, Duration againAfter) {
+        this.books = books;
+        this.metrics = metrics;
+        this.backlog = new Backlog(MOST_WAITING, againAfter, this::book);
+        metrics.watch(backlog);
+    }
+
+    /** Completes when the end is booked, or when it is sure to be tried again; whoever asked may leave meanwhile. */
+    Uni<Void> settle(Settlement end) {
+        return Uni.createFrom()
+                .emitter(emitter -> book(end)
+                        .onFailure()
+                        .invoke(failure -> putOff(end, failure))
+                        .subscribe()
+                        .with(done -> emitter.complete(null), failure -> emitter.complete(null)));
+    }
+
+    @PreDestroy
+    void close() {
+        backlog.close();
+    }
+
+    private Uni<Void> book(Settlement end) {
+        return together.write(Page.of(end), end).invoke(this::tell).replaceWithVoid();
+    }
+
+    private void putOff(Settlement end, Throwable failure) {
+        metrics.commitFailed();
+        LOG.errorf(
+                "[Error] Transaction commit failed: %s will be settled later (%s)",
+                end.reservation().transaction(), failure.getMessage());
+        backlog.add(end);
+    }
+
+    private void tell(Books.Settled settled) {
+        if (!settled.changed()) {
+            return;
+        }
+        switch (settled.outcome()) {
+            case "committed" -> LOG.infof("[Transaction] Committed: txn-%s", settled.operation());
+            case "late" ->
+                LOG.warnf("[Transaction] Committed: txn-%s, after its reservation ran out", settled.operation());
+            default -> {
+                metrics.rolledBack(1);
+                LOG.infof("[Transaction] Rolled back: txn-%s", settled.operation());
+            }
+        }
+    }
+
+    /** The database answers in the order of the ids. */
+    private Uni<List<Books.Settled>> write(Page page, List<Settlement> ends) {
+        return books.settle(page.account(), page.day(), ends).map(settled -> {
+            var byOperation = new HashMap<UUID, Books.Settled>();
+            settled.forEach(one -> byOperation.merge(one.operation(), one, (a, b) -> a.changed() ? a : b));
+            return ends.stream()
+                    .map(end -> byOperation.get(end.reservation().operation()))
+                    .toList();
+        });
+    }
+
+    /** What is settled in one statement; an operation whose day nobody knows stays alone. */
+    private record Page(Account account, LocalDate day, UUID alone) {
+        static Page of(Settlement end) {
+            Reservation held = end.reservation();
+            return new Page(held.account(), held.day(), held.day() == null ? held.operation() : null);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.colloquy.graph.usage;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+
+/**
+ * While something is being written for a key, what comes for the same key is gathered and becomes the next statement.
+ * Nobody waits for company: whoever finds the key free goes at once. All of an account's calls change one row, so that
+ * one by one each would wait for the disk of the one before.
+ *
+ * @param <K> what must not be written twice at the same time
+ */
+final class Together<K, Q, A> {
+    private static final int MOST = 100;
+
+    private final BiFunction<K, List<Q>, Uni<List<A>>> write;
+    private final Map<K, Deque<Waiting<Q, A>>> lines = new HashMap<>();
+
+    /** @param write gives one answer a question, in their order */
+    Together(BiFunction<K, List<Q>, Uni<List<A>>> write) {
+        this.write = write;
+    }
+
+    /** What was asked is written also for one who has left meanwhile. */
+    Uni<A> write(K key, Q question) {
+        return Uni.createFrom()
+                .emitter(emitter -> enter(key, new Waiting<>(question, emitter, Vertx.currentContext())));
+    }
+
+    private void enter(K key, Waiting<Q, A> waiting) {
+        synchronized (lines) {
+            Deque<Waiting<Q, A>> line = lines.get(key);
+            if (line != null) {
+                line.addLast(waiting);
+                return;
+            }
+            lines.put(key, new ArrayDeque<>());
+        }
+        depart(key, List.of(waiting));
+    }
+
+    private void depart(K key, List<Waiting<Q, A>> group) {
+        write.apply(key, group.stream().map(Waiting::question).toList())
+                .subscribe()
+                .with(
+                        answers -> {
+                            next(key);
+                            for (int i = 0; i < group.size(); i++) {
+                                group.get(i).answer(answers.get(i));
+                            }
+                        },
+                        failure -> {
+                            next(key);
+                            group.forEach(waiting -> waiting.fail(failure));
+                        });
+    }
+
+    private void next(K key) {
+        var group = new ArrayList<Waiting<Q, A>>();
+        synchronized (lines) {
+            Deque<Waiting<Q, A>> line = lines.get(key);
+            while (!line.isEmpty() && group.size() < MOST) {
+                group.add(line.removeFirst());
+            }
+            if (group.isEmpty()) {
+                lines.remove(key);
+                return;
+            }
+        }
+        depart(key, group);
+    }
+
+    /** Hears on the context that it asked from: another request's has other identities and traces. */
+    private record Waiting<Q, A>(Q question, UniEmitter<? super A> emitter, Context context) {
+        void answer(A answer) {
+            run(() -> emitter.complete(answer));
+        }
+
+        void fail(Throwable failure) {
+            run(() -> emitter.fail(failure));
+        }
+
+        private void run(Runnable end) {
+            if (context == null || context == Vertx.currentContext()) {
+                end.run();
+            } else {
+                context.runOnContext(nothing -> end.run());
+            }
+        }
+    }
+}
