@@ -37,6 +37,11 @@ public class Prompts {
         return new Prompt(filled, Transcript.of(messages, nonce), schemas.get(purpose));
     }
 
+    /** How many tokens a message takes in a prompt, at most. */
+    public static long tokens(Message message) {
+        return TokenEstimate.of(Transcript.line(message));
+    }
+
     private static String resource(String name) {
         try (InputStream in = Prompts.class.getClassLoader().getResourceAsStream(name)) {
             if (in == null) {

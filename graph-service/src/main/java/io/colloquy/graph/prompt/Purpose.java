@@ -1,11 +1,15 @@
 package io.colloquy.graph.prompt;
 
-import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a generation is for. The prompt's version is stored with every answer, so it only ever goes up. */
 public enum Purpose {
     SUMMARY("summary", 1),
+    /** Notes on a part of a day that is too long for the model. */
+    SUMMARY_PART("summary-part", 1),
+    /** The summary of such a day, made of the notes on its parts. */
+    SUMMARY_WHOLE("summary-whole", 1),
     /** A request in OpenAI's language; the client brings the prompt. */
     CHAT("chat", 1);
 
@@ -17,8 +21,9 @@ public enum Purpose {
         this.version = version;
     }
 
+    /** What a caller may ask for by this name; parts of a generation are nobody's purpose. */
     public static Optional<Purpose> named(String label) {
-        return Arrays.stream(values())
+        return Stream.of(SUMMARY, CHAT)
                 .filter(purpose -> purpose.label.equals(label))
                 .findFirst();
     }

@@ -24,6 +24,13 @@ final class Transcript {
         return text.append("</chat-").append(nonce).append('>').toString();
     }
 
+    /** One message as it stands in the prompt, with its line's end. */
+    static String line(Message message) {
+        var text = new StringBuilder();
+        line(text, message);
+        return text.toString();
+    }
+
     private static void line(StringBuilder text, Message message) {
         LocalDateTime at = message.at();
         text.append('[').append(message.number()).append("] ").append(MINUTE.format(at));
