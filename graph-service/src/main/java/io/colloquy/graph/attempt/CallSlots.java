@@ -1,6 +1,5 @@
 package io.colloquy.graph.attempt;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Duration;
@@ -30,22 +29,6 @@ final class CallSlots {
                     .after(patience)
                     .failWith(Overloaded::new)
                     .chain(granted -> work.get())
-                    .onTermination()
-                    .invoke(ticket::giveBack);
-        });
-    }
-
-    /** The same for a stream, which holds its slot until it ends. */
-    <T> Multi<T> withinAll(Duration patience, Supplier<Multi<T>> work) {
-        return Multi.createFrom().deferred(() -> {
-            var ticket = new Ticket();
-            return Uni.createFrom()
-                    .<Void>emitter(ticket::queue)
-                    .ifNoItem()
-                    .after(patience)
-                    .failWith(Overloaded::new)
-                    .onItem()
-                    .transformToMulti(granted -> work.get())
                     .onTermination()
                     .invoke(ticket::giveBack);
         });

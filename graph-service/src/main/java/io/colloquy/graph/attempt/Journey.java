@@ -22,7 +22,6 @@ public final class Journey {
     private final List<Spending> spendings = new CopyOnWriteArrayList<>();
     private volatile String fallbackReason;
     private volatile boolean reliable = true;
-    private volatile boolean place;
 
     public Journey(UUID operation, Deadline deadline) {
         this.operation = operation;
@@ -87,16 +86,9 @@ public final class Journey {
         reliable = false;
     }
 
-    boolean isReliable() {
+    /** Whether everything is done for it that can be. */
+    public boolean isReliable() {
         return reliable;
-    }
-
-    void takePlace() {
-        place = true;
-    }
-
-    boolean hasPlace() {
-        return place;
     }
 
     void ended(Route route, int number, long startNanos, Throwable failure) {

@@ -5,12 +5,10 @@ import io.colloquy.graph.provider.LlmSettings;
 import io.colloquy.graph.provider.ProviderFailure;
 import io.colloquy.graph.rollout.RetrySettings;
 import io.colloquy.graph.route.Route;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
 /**
@@ -38,14 +36,6 @@ public class RouteGuard {
      */
     public <T> Uni<T> run(Route route, Journey journey, Function<Integer, Uni<T>> once) {
         return run(route, journey, settings.attempts(), journey.deadline().remaining(), once);
-    }
-
-    /** Holds a place for a whole stream; the attempts of its journey then need none of their own. */
-    public <T> Multi<T> placed(Journey journey, Supplier<Multi<T>> stream) {
-        return slots.withinAll(journey.deadline().remaining(), () -> {
-            journey.takePlace();
-            return stream.get();
-        });
     }
 
     <T> Uni<T> run(Route route, Journey journey, int most, Duration longestPause, Function<Integer, Uni<T>> once) {

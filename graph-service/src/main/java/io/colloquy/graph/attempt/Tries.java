@@ -66,8 +66,7 @@ final class Tries<T> {
     }
 
     private Uni<T> inItsPlace() {
-        Duration patience = journey.deadline().remaining();
-        return journey.hasPlace() ? attempt() : allowance.slots().within(patience, this::attempt);
+        return allowance.slots().within(journey.deadline().remaining(), this::attempt);
     }
 
     private Uni<T> attempt() {

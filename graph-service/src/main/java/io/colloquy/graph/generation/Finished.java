@@ -37,7 +37,7 @@ public record Finished(
                 stored.attempts(),
                 stored.answer(),
                 counted ? new Usage(stored.promptTokens(), stored.completionTokens()) : null,
-                null);
+                stored.cost());
     }
 
     Entry.Stored entry() {
@@ -49,6 +49,7 @@ public record Finished(
                 attempts,
                 answer,
                 usage == null ? null : usage.promptTokens(),
-                usage == null ? null : usage.completionTokens());
+                usage == null ? null : usage.completionTokens(),
+                cost);
     }
 }

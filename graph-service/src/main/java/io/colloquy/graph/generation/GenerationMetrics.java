@@ -1,13 +1,13 @@
 package io.colloquy.graph.generation;
 
-import io.colloquy.graph.provider.Answer;
-import io.colloquy.graph.provider.Usage;
+import io.colloquy.graph.attempt.Journey;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 
 /** How generations end, how long a provider works, and how many tokens it counts. */
 @ApplicationScoped
@@ -30,21 +30,30 @@ class GenerationMetrics {
         ended(purpose, type.substring(type.lastIndexOf('/') + 1));
     }
 
+    /** The same counter as the ledger's: whatever could not be written when it was due. */
+    void storeFailed() {
+        registry.counter("colloquy.commit.failures").increment();
+    }
+
     /** Times one attempt from the moment it starts, however it ends. */
-    Uni<Answer> timed(String provider, Uni<Answer> attempt) {
+    <T> Uni<T> timed(String provider, Uni<T> attempt) {
         return Uni.createFrom().deferred(() -> {
             Timer.Sample started = Timer.start(registry);
             return attempt.onTermination()
-                    .invoke(() -> started.stop(registry.timer("colloquy.provider.duration", "provider", provider)))
-                    .onItem()
-                    .invoke(answer -> count(provider, answer.usage()));
+                    .invoke(() -> started.stop(registry.timer("colloquy.provider.duration", "provider", provider)));
         });
     }
 
-    private void count(String provider, Usage usage) {
-        if (usage != null) {
-            tokens(provider, "input").record((double) usage.promptTokens());
-            tokens(provider, "output").record((double) usage.completionTokens());
+    /** What all attempts of an operation took, the failed ones as well. */
+    void spent(Journey journey) {
+        for (Journey.Spending spending : journey.spendings()) {
+            String provider = spending.route().provider().name();
+            tokens(provider, "input").record((double) spending.usage().promptTokens());
+            tokens(provider, "output").record((double) spending.usage().completionTokens());
+        }
+        BigDecimal cost = journey.cost();
+        if (cost != null) {
+            registry.counter("colloquy.cost", "currency", "USD").increment(cost.doubleValue());
         }
     }
 

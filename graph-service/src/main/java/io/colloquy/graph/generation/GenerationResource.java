@@ -29,9 +29,10 @@ class GenerationResource {
     public Uni<GenerationView> generate(
             @NotNull @Valid GenerationRequest request,
             @HeaderParam(Deadline.HEADER) String deadline,
+            @HeaderParam(Account.HEADER) String account,
             @Context RoutingContext http) {
         Deadline until = Deadline.parse(deadline, http.get(VertxHttpRecorder.REQUEST_START_TIME, System.nanoTime()));
-        var order = new Order(Account.LOCAL, request.key(), request.call(), null, until, false);
+        var order = new Order(Account.of(account), request.key(), request.call(), null, until, false);
         return generations.generate(order).map(codec::view);
     }
 }

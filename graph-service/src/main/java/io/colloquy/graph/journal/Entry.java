@@ -1,5 +1,6 @@
 package io.colloquy.graph.journal;
 
+import java.math.BigDecimal;
 import java.util.UUID;
 
 /** What the journal says about a key when it is opened. */
@@ -12,6 +13,7 @@ public sealed interface Entry {
      *
      * @param answer JSON, as validated
      * @param promptTokens null where the provider counts nothing, as is completionTokens
+     * @param cost US dollars, null where no price is known
      */
     record Stored(
             UUID operationId,
@@ -21,7 +23,8 @@ public sealed interface Entry {
             int attempts,
             String answer,
             Long promptTokens,
-            Long completionTokens)
+            Long completionTokens,
+            BigDecimal cost)
             implements Entry {}
 
     /** The one that this caller waited for did not get an answer; asking again right away would only repeat it. */

@@ -43,6 +43,7 @@ record JournalRow(Row row) {
                 row.getInteger("attempts"),
                 row.getString("answer"),
                 row.getLong("prompt_tokens"),
-                row.getLong("completion_tokens"));
+                row.getLong("completion_tokens"),
+                row.getBigDecimal("cost"));
     }
 }

@@ -7,8 +7,8 @@ final class JournalSql {
      * that is done or still held, or that belongs to another request, is left alone and nothing comes back.
      */
     static final String CLAIM = """
-            INSERT INTO generation AS g (key, purpose, request_hash, operation_id, status, lease_until)
-            VALUES ($1, $2, $3, $4, 'running', clock_timestamp() + make_interval(secs => $5))
+            INSERT INTO generation AS g (key, account, caller_key, purpose, request_hash, operation_id, status, lease_until)
+            VALUES ($1, $2, $3, $4, $5, $6, 'running', clock_timestamp() + make_interval(secs => $7))
             ON CONFLICT (key) DO UPDATE
                SET operation_id = excluded.operation_id, status = 'running', lease_until = excluded.lease_until,
                    started_at = now(), finished_at = NULL, failure = NULL, failure_detail = NULL
@@ -19,7 +19,7 @@ final class JournalSql {
 
     static final String READ = """
             SELECT operation_id, request_hash, status, lease_until < clock_timestamp() AS abandoned, provider, model,
-                   prompt_version, attempts, answer, prompt_tokens, completion_tokens, failure, failure_detail
+                   prompt_version, attempts, answer, prompt_tokens, completion_tokens, cost, failure, failure_detail
               FROM generation WHERE key = $1
             """;
 
@@ -33,14 +33,14 @@ final class JournalSql {
      * an insert in case the other one released the row.
      */
     static final String STORE = """
-            INSERT INTO generation AS g (key, purpose, request_hash, operation_id, status, lease_until, finished_at, provider,
-                   model, prompt_version, attempts, answer, prompt_tokens, completion_tokens)
-            VALUES ($1, $2, $3, $4, 'done', clock_timestamp(), clock_timestamp(), $5, $6, $7, $8, $9, $10, $11)
+            INSERT INTO generation AS g (key, account, caller_key, purpose, request_hash, operation_id, status, lease_until,
+                   finished_at, provider, model, prompt_version, attempts, answer, prompt_tokens, completion_tokens, cost)
+            VALUES ($1, $2, $3, $4, $5, $6, 'done', clock_timestamp(), clock_timestamp(), $7, $8, $9, $10, $11, $12, $13, $14)
             ON CONFLICT (key) DO UPDATE
                SET operation_id = excluded.operation_id, status = 'done', finished_at = excluded.finished_at,
                    provider = excluded.provider, model = excluded.model, prompt_version = excluded.prompt_version,
                    attempts = excluded.attempts, answer = excluded.answer, prompt_tokens = excluded.prompt_tokens,
-                   completion_tokens = excluded.completion_tokens, failure = NULL, failure_detail = NULL
+                   completion_tokens = excluded.completion_tokens, cost = excluded.cost, failure = NULL, failure_detail = NULL
              WHERE g.request_hash = excluded.request_hash AND g.status <> 'done'
             RETURNING operation_id
             """;
@@ -52,6 +52,13 @@ final class JournalSql {
             """;
 
     static final String RELEASE = "DELETE FROM generation WHERE key = $1 AND operation_id = $2 AND status = 'running'";
+
+    /** A thousand rows at a time, so that no statement holds many locks for long. */
+    static final String FORGET = """
+            DELETE FROM generation WHERE key IN (
+                SELECT key FROM generation WHERE finished_at < now() - make_interval(secs => $1)
+                ORDER BY finished_at LIMIT 1000 FOR UPDATE SKIP LOCKED)
+            """;
 
     private JournalSql() {}
 }

@@ -6,12 +6,10 @@ import java.net.URI;
 /** The key already stands for another request. */
 public final class KeyReused extends HttpProblem {
     KeyReused() {
-        super(
-                HttpProblem.builder()
-                        .withType(URI.create("https://colloquy.io/problems/key-reused"))
-                        .withTitle("The key belongs to another request")
-                        .withStatus(409)
-                        .withDetail(
-                                "key was used before with other messages, purpose or maxPoints. Use a new key for a new request."));
+        super(HttpProblem.builder()
+                .withType(URI.create("https://colloquy.io/problems/key-reused"))
+                .withTitle("The key belongs to another request")
+                .withStatus(409)
+                .withDetail("key was used before with other messages. Use a new key for a new request."));
     }
 }

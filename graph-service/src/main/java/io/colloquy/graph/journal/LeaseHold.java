@@ -38,7 +38,7 @@ record LeaseHold(Database database, Entry.Lease lease) {
 
     /** A renewal that fails is not the end: the next may reach the database again before the lease runs out. */
     private Uni<Boolean> renewed() {
-        return database.run(JournalSql.RENEW, Tuple.of(lease.key().key(), lease.operationId(), LEASE_SECONDS))
+        return database.run(JournalSql.RENEW, Tuple.of(lease.key().row(), lease.operationId(), LEASE_SECONDS))
                 .map(rows -> rows.rowCount() > 0)
                 .onFailure()
                 .recoverWithItem(false);

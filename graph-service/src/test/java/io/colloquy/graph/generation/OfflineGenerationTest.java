@@ -8,6 +8,7 @@ import static io.colloquy.graph.generation.Requests.with;
 import static io.colloquy.graph.generation.Requests.withMessages;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -61,7 +62,7 @@ class OfflineGenerationTest {
     }
 
     @Test
-    void aKeyThatStandsForAnotherRequestIsRefused() {
+    void aKeyThatStandsForOtherMessagesIsRefused() {
         post(summary("offline-3", DAY)).then().statusCode(200);
 
         post(summary("offline-3", "Something else was said on that day."))
@@ -69,7 +70,37 @@ class OfflineGenerationTest {
                 .statusCode(409)
                 .contentType("application/problem+json")
                 .body("type", equalTo("https://colloquy.io/problems/key-reused"));
-        post(with(summary("offline-3", DAY), "maxPoints", 3)).then().statusCode(409);
+    }
+
+    @Test
+    void otherParametersUnderTheSameKeyAreAnotherGeneration() {
+        String seven = post(summary("offline-params", DAY))
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("operationId");
+
+        post(with(summary("offline-params", DAY), "maxPoints", 3))
+                .then()
+                .statusCode(200)
+                .body("operationId", not(equalTo(seven)));
+    }
+
+    @Test
+    void anotherAccountsKeyIsAnotherGeneration() {
+        String ours = post(summary("offline-ours", DAY))
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("operationId");
+
+        request()
+                .header("X-Colloquy-Account", "somebody")
+                .body(summary("offline-ours", DAY))
+                .post("/internal/generations")
+                .then()
+                .statusCode(200)
+                .body("operationId", not(equalTo(ours)));
     }
 
     static List<Map<String, Object>> unworkable() {

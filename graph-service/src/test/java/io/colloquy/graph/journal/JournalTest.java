@@ -81,7 +81,9 @@ class JournalTest {
     @Test
     void whoWaitsHearsHowTheHolderFailedAndWhoComesLaterMayTry() {
         Entry.Lease holder = lease("failing");
+        OffsetDateTime before = databaseTime();
         var waiter = open(key("failing")).subscribeAsCompletionStage();
+        Awaitility.await().atMost(SOON).until(() -> hasLookedSince(before));
 
         journal.fail(holder, "UNAVAILABLE", "The provider answered 500.")
                 .await()
@@ -110,7 +112,7 @@ class JournalTest {
     void anotherRequestUnderTheSameKeyIsRefusedWhileTheFirstRuns() {
         lease("reused");
 
-        var other = new JournalKey("reused", "summary", "another");
+        var other = new JournalKey("local", "reused", "summary", "reused", "another");
 
         assertThrows(KeyReused.class, () -> open(other).await().atMost(SOON));
     }
@@ -137,7 +139,7 @@ class JournalTest {
     }
 
     private void timePasses(String key) {
-        pool.query("UPDATE generation SET lease_until = now() - interval '1 second' WHERE key = '" + key + "'")
+        pool.query("UPDATE generation SET lease_until = now() - interval '1 second' WHERE caller_key = '" + key + "'")
                 .execute()
                 .await()
                 .atMost(SOON);
@@ -165,8 +167,9 @@ class JournalTest {
     }
 
     private double leftOf(String key) {
-        return pool.query("SELECT extract(epoch FROM lease_until - now())::float8 AS s FROM generation WHERE key = '"
-                        + key + "'")
+        return pool.query(
+                        "SELECT extract(epoch FROM lease_until - now())::float8 AS s FROM generation WHERE caller_key = '"
+                                + key + "'")
                 .execute()
                 .await()
                 .atMost(SOON)
@@ -176,11 +179,11 @@ class JournalTest {
     }
 
     private static JournalKey key(String key) {
-        return new JournalKey(key, "summary", "same");
+        return new JournalKey("local", key, "summary", key, "same");
     }
 
     private static Entry.Stored answer(Entry.Lease lease, String text) {
         UUID id = lease.operationId();
-        return new Entry.Stored(id, "offline", "lexrank-1", "summary/1", 1, text, null, null);
+        return new Entry.Stored(id, "offline", "lexrank-1", "summary/1", 1, text, null, null, null);
     }
 }

@@ -1,0 +1,83 @@
+package io.colloquy.graph.generation;
+
+import io.colloquy.graph.attempt.Journey;
+import io.colloquy.graph.provider.Price;
+import io.colloquy.graph.provider.Usage;
+import io.colloquy.graph.rollout.RetrySettings;
+import io.colloquy.graph.route.Route;
+import io.colloquy.graph.usage.Actual;
+import io.colloquy.graph.usage.Estimate;
+import io.colloquy.graph.usage.Ledger;
+import io.colloquy.graph.usage.Reservation;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Reserves the worst case before anything is sent, and books what it came to, however it ends. */
+@ApplicationScoped
+class Booking {
+    private static final BigDecimal A_MILLION = BigDecimal.valueOf(1_000_000);
+
+    private final Ledger ledger;
+    private final RetrySettings settings;
+
+    Booking(Ledger ledger, RetrySettings settings) {
+        this.ledger = ledger;
+        this.settings = settings;
+    }
+
+    /** An answer costs its account one request, whatever it took; no answer costs none. Tokens are booked in any case. */
+    <T> Uni<T> booked(Order order, List<Route> routes, Supplier<Uni<T>> work) {
+        Journey journey = order.journey();
+        return reserved(order, routes)
+                .chain(taken -> work.get()
+                        .onItem()
+                        .call(done -> ledger.commit(taken, actual(journey)))
+                        .onFailure()
+                        .call(failure -> ledger.release(taken, actual(journey)))
+                        .onCancellation()
+                        .call(() -> ledger.release(taken, actual(journey))));
+    }
+
+    Uni<Reservation> reserved(Order order, List<Route> routes) {
+        Journey journey = order.journey();
+        return journey.isReliable()
+                ? ledger.reserve(
+                        order.account(),
+                        journey.operation(),
+                        worstCase(Size.of(order.call()), routes),
+                        journey.deadline().remaining())
+                : ledger.charge(order.account(), journey.operation());
+    }
+
+    static Actual actual(Journey journey) {
+        Usage usage = journey.usage();
+        return usage == null
+                ? Actual.NOTHING
+                : new Actual(usage.promptTokens(), usage.completionTokens(), journey.cost(), journey.unpriced());
+    }
+
+    /** Every attempt there may be, each at the highest of the routes' prices; unknown as soon as one of them is. */
+    private Estimate worstCase(Size size, List<Route> routes) {
+        int attempts = settings.attempts() + (settings.fallback() ? routes.size() - 1 : 0);
+        BigDecimal dearest = BigDecimal.ZERO;
+        for (Route route : routes) {
+            BigDecimal cost = cost(size, route.price());
+            dearest = cost == null || dearest == null ? null : dearest.max(cost);
+        }
+        BigDecimal cost = dearest == null ? null : dearest.multiply(BigDecimal.valueOf(attempts));
+        return new Estimate(size.total() * attempts, cost);
+    }
+
+    private static BigDecimal cost(Size size, Price price) {
+        if (price.perMillionInputTokens() == null || price.perMillionOutputTokens() == null) {
+            return null;
+        }
+        return price.perMillionInputTokens()
+                .multiply(BigDecimal.valueOf(size.prompt()))
+                .add(price.perMillionOutputTokens().multiply(BigDecimal.valueOf(size.answer())))
+                .divide(A_MILLION);
+    }
+}
