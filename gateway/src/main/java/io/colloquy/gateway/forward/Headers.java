@@ -35,7 +35,8 @@ final class Headers {
             "referer",
             "traceparent",
             "tracestate",
-            "user-agent");
+            "user-agent",
+            "x-stream-guarantee");
 
     private static final Set<String> HOP_BY_HOP = Set.of(
             "connection",

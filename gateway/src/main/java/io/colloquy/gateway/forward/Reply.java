@@ -3,6 +3,7 @@ package io.colloquy.gateway.forward;
 import io.colloquy.gateway.access.RequestId;
 import io.colloquy.gateway.problem.Problem;
 import io.colloquy.gateway.problem.Refused;
+import io.colloquy.gateway.route.RouteTable;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
@@ -51,7 +52,7 @@ final class Reply {
         if (unread) {
             response.putHeader("Connection", "close");
         }
-        problem.answer(response);
+        problem.answer(response, RouteTable.speaksOpenAi(request.path()));
         if (unread) {
             ClientConnection.linger(vertx, request);
         }

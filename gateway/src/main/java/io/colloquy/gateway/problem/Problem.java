@@ -4,7 +4,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
 
-/** What the gateway itself says when it cannot pass a call on: one shape (RFC 9457) for every reason. */
+/** What the gateway itself says when it cannot pass a call on: one shape (RFC 9457) for every reason, OpenAI's under /v1. */
 public record Problem(int status, String name, String title, String detail, Map<String, String> headers) {
     private static final String TYPES = "https://colloquy.io/problems/";
 
@@ -17,18 +17,31 @@ public record Problem(int status, String name, String title, String detail, Map<
     }
 
     /** Ends the response with this problem; the caller makes sure that its head was not sent yet. */
-    public void answer(HttpServerResponse response) {
-        response.setStatusCode(status).setStatusMessage(title).putHeader("Content-Type", "application/problem+json");
+    public void answer(HttpServerResponse response, boolean openAi) {
+        response.setStatusCode(status)
+                .setStatusMessage(title)
+                .putHeader("Content-Type", openAi ? "application/json" : "application/problem+json");
         headers.forEach(response::putHeader);
-        response.end(json());
+        response.end((openAi ? openAi() : json()).encode());
     }
 
-    String json() {
+    private JsonObject json() {
         return new JsonObject()
                 .put("type", TYPES + name)
                 .put("title", title)
                 .put("status", status)
-                .put("detail", detail)
-                .encode();
+                .put("detail", detail);
+    }
+
+    /** The clients of these paths look for a message in this place only. */
+    private JsonObject openAi() {
+        return new JsonObject()
+                .put(
+                        "error",
+                        new JsonObject()
+                                .put("message", detail)
+                                .put("type", status < 500 ? "invalid_request_error" : "server_error")
+                                .putNull("param")
+                                .put("code", name.replace('-', '_')));
     }
 }

@@ -43,6 +43,11 @@ public final class RouteTable {
         return Optional.ofNullable(OWN.get(path));
     }
 
+    /** Whether this path's clients are made for OpenAI's API, and read errors in its shape only. */
+    public static boolean speaksOpenAi(String path) {
+        return path != null && (path.equals("/v1") || path.startsWith("/v1/"));
+    }
+
     /** Whether a model may have to be asked before this path answers, which takes minutes rather than seconds. */
     public static boolean waitsForModel(String path) {
         return GENERATIONS.matcher(path).matches();
