@@ -17,6 +17,7 @@ interface Command {
             case "summarize" -> new SummarizeCommand();
             case "demo" -> new DemoCommand();
             case "lab" -> new LabCommand();
+            case "usage" -> new UsageCommand();
             case "" -> throw new WrongUsage("Which command?");
             default -> throw new WrongUsage("There is no command '" + name + "'.");
         };
