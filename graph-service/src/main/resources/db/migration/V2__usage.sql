@@ -219,8 +219,10 @@ $$;
 
 -- Ends reservations whose life is over: those of one account and day, because two sweeps that each hold several
 -- accounts' days would wait for each other. Gives nothing when there is nothing more to do.
+-- Where the journal holds the operation's answer the call was answered, and its commit got lost with a process or a
+-- database: it is committed now, with what the journal knows.
 CREATE FUNCTION usage_expire(p_most integer, p_at timestamptz DEFAULT NULL)
-    RETURNS TABLE (operation uuid) LANGUAGE plpgsql AS $$
+    RETURNS TABLE (operation uuid, outcome text) LANGUAGE plpgsql AS $$
 DECLARE
     instant timestamptz := coalesce(p_at, clock_timestamp());
     first   record;
@@ -237,15 +239,28 @@ BEGIN
          WHERE r.status = 'open' AND r.expires_at < instant AND r.account = first.account AND r.day = first.day
          ORDER BY r.expires_at LIMIT p_most FOR UPDATE SKIP LOCKED),
     gone AS (
-        UPDATE usage_reservation r SET status = 'expired', ended_at = instant
-          FROM due WHERE r.account = first.account AND r.operation_id = due.operation_id
-        RETURNING r.operation_id AS id, r.tokens, r.cost)
-    SELECT array_agg(gone.id) AS ids, count(*) AS requests, sum(gone.tokens) AS tokens, coalesce(sum(gone.cost), 0) AS cost
+        UPDATE usage_reservation r
+           SET status = CASE WHEN g.operation_id IS NULL THEN 'expired' ELSE 'committed' END, ended_at = instant,
+               input_tokens = CASE WHEN g.operation_id IS NOT NULL THEN coalesce(g.prompt_tokens, 0) END,
+               output_tokens = CASE WHEN g.operation_id IS NOT NULL THEN coalesce(g.completion_tokens, 0) END,
+               actual_cost = g.cost, unpriced = (g.operation_id IS NOT NULL AND g.cost IS NULL)::int
+          FROM due LEFT JOIN generation g ON g.operation_id = due.operation_id AND g.status = 'done'
+         WHERE r.account = first.account AND r.operation_id = due.operation_id
+        RETURNING r.operation_id AS id, r.status, r.tokens, r.cost, r.input_tokens + r.output_tokens AS actual_tokens,
+                  r.actual_cost, r.unpriced)
+    SELECT array_agg(gone.id ORDER BY gone.id) AS ids, array_agg(gone.status ORDER BY gone.id) AS outcomes,
+           count(*) AS requests, sum(gone.tokens) AS tokens, coalesce(sum(gone.cost), 0) AS cost,
+           count(*) FILTER (WHERE gone.status = 'committed') AS committed, coalesce(sum(gone.actual_tokens), 0) AS actual_tokens,
+           coalesce(sum(gone.actual_cost), 0) AS actual_cost, sum(gone.unpriced) AS unpriced
       INTO ended FROM gone;
     UPDATE usage_day d
-       SET requests_reserved = d.requests_reserved - ended.requests, tokens_reserved = d.tokens_reserved - ended.tokens,
-           cost_reserved = d.cost_reserved - ended.cost
+       SET requests_used = d.requests_used + ended.committed, requests_reserved = d.requests_reserved - ended.requests,
+           tokens_used = d.tokens_used + ended.actual_tokens, tokens_reserved = d.tokens_reserved - ended.tokens,
+           cost_used = d.cost_used + ended.actual_cost, cost_reserved = d.cost_reserved - ended.cost,
+           unpriced = d.unpriced + ended.unpriced
      WHERE d.account = first.account AND d.day = first.day;
-    RETURN QUERY SELECT unnest(ended.ids);
+    RETURN QUERY SELECT * FROM unnest(ended.ids, ended.outcomes);
 END
 $$;
+-- Written once an answer, read only for reservations that ran out.
+CREATE INDEX generation_answered ON generation (operation_id) WHERE status = 'done';

@@ -34,7 +34,9 @@ class Booking {
         return reserved(order, routes)
                 .chain(taken -> work.get()
                         .onItem()
-                        .call(done -> ledger.commit(taken, actual(journey)))
+                        .call(done -> order.key() == null
+                                ? ledger.commit(taken, actual(journey))
+                                : ledger.commitKept(taken, actual(journey)))
                         .onFailure()
                         .call(failure -> ledger.release(taken, actual(journey)))
                         .onCancellation()

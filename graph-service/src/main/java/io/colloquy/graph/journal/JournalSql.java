@@ -4,17 +4,20 @@ package io.colloquy.graph.journal;
 final class JournalSql {
     /**
      * Inserts first, so that of many callers exactly one gets a row back. An abandoned or failed row is taken over; a row
-     * that is done or still held, or that belongs to another request, is left alone and nothing comes back.
+     * that is done or still held, or that belongs to another request, is left alone and nothing comes back. It does not wait
+     * for the disk: a database that crashes right now forgets a lease, and with it at most the call that it was for.
      */
     static final String CLAIM = """
-            INSERT INTO generation AS g (key, account, caller_key, purpose, request_hash, operation_id, status, lease_until)
-            VALUES ($1, $2, $3, $4, $5, $6, 'running', clock_timestamp() + make_interval(secs => $7))
-            ON CONFLICT (key) DO UPDATE
-               SET operation_id = excluded.operation_id, status = 'running', lease_until = excluded.lease_until,
-                   started_at = now(), finished_at = NULL, failure = NULL, failure_detail = NULL
-             WHERE g.request_hash = excluded.request_hash
-               AND (g.status = 'failed' OR (g.status = 'running' AND g.lease_until < clock_timestamp()))
-            RETURNING operation_id
+            WITH claimed AS (
+                INSERT INTO generation AS g (key, account, caller_key, purpose, request_hash, operation_id, status, lease_until)
+                VALUES ($1, $2, $3, $4, $5, $6, 'running', clock_timestamp() + make_interval(secs => $7))
+                ON CONFLICT (key) DO UPDATE
+                   SET operation_id = excluded.operation_id, status = 'running', lease_until = excluded.lease_until,
+                       started_at = now(), finished_at = NULL, failure = NULL, failure_detail = NULL
+                 WHERE g.request_hash = excluded.request_hash
+                   AND (g.status = 'failed' OR (g.status = 'running' AND g.lease_until < clock_timestamp()))
+                RETURNING operation_id)
+            SELECT operation_id FROM claimed, set_config('synchronous_commit', 'off', true)
             """;
 
     static final String READ = """

@@ -28,10 +28,11 @@ class Books {
 
     private static final String SETTLE = """
             SELECT operation, outcome, changed
-              FROM usage_settle($1, $2, $3, $4, $5, $6, $7::text[]::numeric[], $8, $9)
+              FROM set_config('synchronous_commit', CASE WHEN $10 THEN current_setting('synchronous_commit') ELSE 'off' END, true),
+                   usage_settle($1, $2, $3, $4, $5, $6, $7::text[]::numeric[], $8, $9)
             """;
 
-    private static final String EXPIRE = "SELECT operation FROM usage_expire($1, $2)";
+    private static final String EXPIRE = "SELECT operation, outcome FROM usage_expire($1, $2)";
 
     private static final String STANDING = """
             SELECT l.plan, l.requests, l.tokens, l.cost, coalesce(d.requests_used + d.requests_reserved, 0) AS taken,
@@ -74,13 +75,18 @@ class Books {
         return database.run(RESERVE, values).map(rows -> {
             var next = wishes.iterator();
             return StreamSupport.stream(rows.spliterator(), false)
-                    .map(row -> reservation(account, next.next().operation(), row))
+                    .map(row -> reservation(account, next.next().operation(), row, charged))
                     .toList();
         });
     }
 
-    /** Books how reservations of one account and day ended, each once; says for each in which state it is then. */
-    Uni<List<Settled>> settle(Account account, LocalDate day, List<Settlement> ends) {
+    /**
+     * Books how reservations of one account and day ended, each once; says for each in which state it is then.
+     *
+     * @param durable whether it is on the disk when this completes; otherwise a database that crashes within the next
+     *     moments may forget it, a process that does so may not
+     */
+    Uni<List<Settled>> settle(Account account, LocalDate day, List<Settlement> ends, boolean durable) {
         var values = Tuple.tuple()
                 .addString(account.name())
                 .addLocalDate(day)
@@ -90,7 +96,8 @@ class Books {
                 .addArrayOfLong(each(ends, end -> end.actual().outputTokens(), Long[]::new))
                 .addArrayOfString(each(ends, end -> plain(end.actual().cost()), String[]::new))
                 .addArrayOfInteger(each(ends, end -> end.actual().unpriced(), Integer[]::new))
-                .addOffsetDateTime(clock.get());
+                .addOffsetDateTime(clock.get())
+                .addBoolean(durable);
         return database.run(SETTLE, values)
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> new Settled(
@@ -99,10 +106,10 @@ class Books {
     }
 
     /** Ends reservations of one account and day whose life is over; empty when there is nothing more to do. */
-    Uni<List<UUID>> expire() {
+    Uni<List<Settled>> expire() {
         return database.run(EXPIRE, Tuple.of(EXPIRED_AT_ONCE, clock.get()))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> row.getUUID("operation"))
+                        .map(row -> new Settled(row.getUUID("operation"), row.getString("outcome"), true))
                         .toList());
     }
 
@@ -111,9 +118,9 @@ class Books {
                 .map(rows -> Standing.of(rows.iterator().next()));
     }
 
-    private static Reservation reservation(Account account, UUID operation, Row row) {
+    private static Reservation reservation(Account account, UUID operation, Row row, boolean charged) {
         boolean refused = row.getString("outcome").equals("refused");
-        return refused ? null : new Reservation(account, operation, row.getLocalDate("booked_on"));
+        return refused ? null : new Reservation(account, operation, row.getLocalDate("booked_on"), charged);
     }
 
     private static String plain(BigDecimal cost) {

@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -39,9 +38,15 @@ class ExpirySweep {
                 .with(Collectors.summingInt(Integer::intValue));
     }
 
-    private int told(List<UUID> ended) {
-        ended.forEach(operation -> LOG.warnf("[Transaction] Rolled back: txn-%s, its life is over", operation));
-        metrics.rolledBack(ended.size());
+    private int told(List<Books.Settled> ended) {
+        for (Books.Settled one : ended) {
+            if (one.outcome().equals("committed")) {
+                LOG.warnf("[Transaction] Committed: txn-%s, because the journal holds its answer", one.operation());
+            } else {
+                LOG.warnf("[Transaction] Rolled back: txn-%s, its life is over", one.operation());
+                metrics.rolledBack(1);
+            }
+        }
         return ended.size();
     }
 }

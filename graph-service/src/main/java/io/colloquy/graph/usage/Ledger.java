@@ -4,7 +4,6 @@ import io.colloquy.graph.database.DatabaseUnavailable;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 
 /**
@@ -19,12 +18,14 @@ public class Ledger {
     private final Settlements settlements;
     private final UsageSettings settings;
     private final Together<Account, Wish, Reservation> reserving;
+    private final Together<Account, Wish, Reservation> charging;
 
     Ledger(Books books, Settlements settlements, UsageSettings settings) {
         this.books = books;
         this.settlements = settlements;
         this.settings = settings;
         this.reserving = new Together<>((account, wishes) -> books.reserve(account, wishes, false));
+        this.charging = new Together<>((account, wishes) -> books.reserve(account, wishes, true));
     }
 
     /** As {@link #reserve(Account, UUID, Estimate, Duration)}, for a call of the longest deadline there is. */
@@ -49,23 +50,33 @@ public class Ledger {
      */
     public Uni<Reservation> charge(Account account, UUID operation) {
         var wish = new Wish(operation, Estimate.NOTHING, settings.life(LONGEST_CALL));
-        return admitted(
-                account, operation, books.reserve(account, List.of(wish), true).map(taken -> taken.get(0)));
+        return admitted(account, operation, charging.write(account, wish));
     }
 
-    /** Books an answered call: one request, and what all its attempts took. Never fails: see {@link Settlements}. */
+    /**
+     * Books an answered call: one request, and what all its attempts took. Never fails: what the database does not take
+     * now is booked later. Otherwise it is on the disk when this completes.
+     */
     public Uni<Void> commit(Reservation reservation, Actual actual) {
-        return settlements.settle(new Settlement(reservation, true, actual));
+        return settlements.settle(new Settlement(reservation, true, actual, !reservation.charged()));
     }
 
-    /** Books a call without an answer: no request, but what its attempts took. Never fails: see {@link Settlements}. */
+    /**
+     * As {@link #commit}, for an answer that the journal holds under this operation. It need not wait for the disk as well:
+     * if a crash takes the commit away, the sweep finds the answer and books it.
+     */
+    public Uni<Void> commitKept(Reservation reservation, Actual actual) {
+        return settlements.settle(new Settlement(reservation, true, actual, false));
+    }
+
+    /** Books a call without an answer: no request, but what its attempts took. Never fails either. */
     public Uni<Void> release(Reservation reservation, Actual actual) {
-        return settlements.settle(new Settlement(reservation, false, actual));
+        return settlements.settle(new Settlement(reservation, false, actual, false));
     }
 
     /** Whoever leaves or loses the database while it reserves cannot know whether it did: then nothing shall stay reserved. */
     private Uni<Reservation> admitted(Account account, UUID operation, Uni<Reservation> asked) {
-        var unsure = new Settlement(new Reservation(account, operation, null), false, Actual.NOTHING);
+        var unsure = new Settlement(new Reservation(account, operation, null, false), false, Actual.NOTHING, false);
         return asked.onFailure(DatabaseUnavailable.class)
                 .invoke(() -> settlements.settle(unsure).subscribe().with(done -> {}))
                 .onCancellation()

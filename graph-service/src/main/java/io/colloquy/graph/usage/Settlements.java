@@ -79,7 +79,7 @@ class Settlements {
 
     /** The database answers in the order of the ids. */
     private Uni<List<Books.Settled>> write(Page page, List<Settlement> ends) {
-        return books.settle(page.account(), page.day(), ends).map(settled -> {
+        return books.settle(page.account(), page.day(), ends, page.durable()).map(settled -> {
             var byOperation = new HashMap<UUID, Books.Settled>();
             settled.forEach(one -> byOperation.merge(one.operation(), one, (a, b) -> a.changed() ? a : b));
             return ends.stream()
@@ -89,10 +89,10 @@ class Settlements {
     }
 
     /** What is settled in one statement; an operation whose day nobody knows stays alone. */
-    private record Page(Account account, LocalDate day, UUID alone) {
+    private record Page(Account account, LocalDate day, UUID alone, boolean durable) {
         static Page of(Settlement end) {
             Reservation held = end.reservation();
-            return new Page(held.account(), held.day(), held.day() == null ? held.operation() : null);
+            return new Page(held.account(), held.day(), held.day() == null ? held.operation() : null, end.durable());
         }
     }
 }

@@ -197,6 +197,25 @@ class LedgerTest {
         assertEquals("reserved 0 0 0, used 1 120 0.00000005", day("forgotten"));
     }
 
+    /** A process may die, or a database crash, between the journal's answer and the ledger's commit. */
+    @Test
+    void aCommitThatGotLostIsMadeUpForByTheAnswerInTheJournal() {
+        at("2031-06-01T10:00:00Z");
+        Reservation held = done(replica.ledger.reserve(new Account("lost"), UUID.randomUUID(), WORST));
+        server.query(
+                "INSERT INTO generation (key, purpose, request_hash, operation_id, status, lease_until, finished_at,"
+                        + " answer, prompt_tokens, completion_tokens, cost) VALUES ('lost', 'summary', 'h', '"
+                        + held.operation()
+                        + "', 'done', now(), now(), '{}', 100, 20, 0.00000005)");
+        at("2031-06-01T11:00:00Z");
+
+        done(replica.sweep.run());
+        done(replica.ledger.commitKept(held, SOME));
+
+        assertEquals("committed", status(held));
+        assertEquals("reserved 0 0 0, used 1 120 0.00000005", day("lost"));
+    }
+
     @Test
     void whoeverLeavesWhileReservingHoldsNothing() {
         Account account = server.account("left", 10);

@@ -4,7 +4,9 @@ import static io.colloquy.graph.usage.Replica.done;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.smallrye.mutiny.Uni;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -62,8 +64,12 @@ final class RandomCustomer {
         if (random.nextInt(4) == 0) {
             assertEquals(held, reserve(account, operation, worst), "a repetition got another answer");
         }
+        var atOnce = new ArrayList<Uni<Void>>();
         for (int ends = random.nextInt(4); ends > 0; ends--) {
-            end(held, random.nextInt(3) > 0);
+            atOnce.add(end(held, random.nextInt(3) > 0));
+        }
+        if (!atOnce.isEmpty()) {
+            done(Uni.join().all(atOnce).andFailFast());
         }
     }
 
@@ -74,11 +80,11 @@ final class RandomCustomer {
                 .recoverWithNull());
     }
 
-    private void end(Reservation held, boolean charged) {
+    private Uni<Void> end(Reservation held, boolean charged) {
         said.computeIfAbsent(held.operation(), key -> new HashSet<>()).add(charged);
         var actual = new Actual(random.nextInt(300), random.nextInt(300), new BigDecimal("0.0001"), random.nextInt(2));
         Ledger ledger = any().ledger;
-        done(charged ? ledger.commit(held, actual) : ledger.release(held, actual));
+        return charged ? ledger.commit(held, actual) : ledger.release(held, actual);
     }
 
     /** Up, or down below what is used. */

@@ -43,7 +43,7 @@ class ReservationStatesTest {
         var random = new Random(seed);
         var account = new Account("history " + seed);
         var operation = UUID.randomUUID();
-        var held = new Reservation(account, operation, START.toLocalDate());
+        var held = new Reservation(account, operation, START.toLocalDate(), false);
         var told = new ArrayList<String>();
         String expected = "none";
         boolean actualKnown = false;
