@@ -28,13 +28,13 @@ class Guards {
     private final Set<String> names = new HashSet<>();
 
     Guard of(Route route) {
-        return guards.computeIfAbsent(route.provider().server() + " " + route.model(), key -> build(route.label()));
+        return guards.computeIfAbsent(route.provider().server() + " " + route.model(), key -> build(route));
     }
 
-    private Guard build(String label) {
-        String name = unique(label);
+    private Guard build(Route route) {
+        String name = unique(route.label());
         return Guard.create()
-                .withDescription(name)
+                .withDescription(route.isPattern() ? route.provider().name() + "/" + route.name() : name)
                 .withRetry()
                 .maxRetries(MOST_RETRIES)
                 .maxDuration(0, ChronoUnit.MILLIS)

@@ -6,4 +6,7 @@ public interface ProviderFactory {
 
     /** Makes the adapter, or throws {@link NotConfigured} when a variable is missing or wrong. */
     ModelProvider open();
+
+    /** Makes an adapter for one model of one server, or throws {@link NotConfigured}. */
+    ModelProvider open(ServerChoice choice);
 }

@@ -26,4 +26,9 @@ public record Route(
     public String label() {
         return provider.name() + "/" + model;
     }
+
+    /** A pattern can stand for any number of models: whatever is counted is counted by the pattern. */
+    public boolean isPattern() {
+        return name.contains("*");
+    }
 }

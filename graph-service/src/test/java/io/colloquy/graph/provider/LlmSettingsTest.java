@@ -62,6 +62,11 @@ class LlmSettingsTest {
             }
 
             @Override
+            public ModelProvider open(ServerChoice choice) {
+                return open();
+            }
+
+            @Override
             public ModelProvider open() {
                 throw new NotConfigured("Set OPENAI_API_KEY.", "m");
             }

@@ -5,6 +5,7 @@ import io.colloquy.extract.ExtractiveSummary;
 import io.colloquy.extract.Passage;
 import io.colloquy.graph.provider.ModelProvider;
 import io.colloquy.graph.provider.ProviderFactory;
+import io.colloquy.graph.provider.ServerChoice;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
@@ -29,5 +30,11 @@ class OfflineProviderFactory implements ProviderFactory {
     public ModelProvider open() {
         int processors = Runtime.getRuntime().availableProcessors();
         return new OfflineProvider(vertx.createSharedWorkerExecutor("offline-provider", processors), json);
+    }
+
+    /** There is one model and no server. */
+    @Override
+    public ModelProvider open(ServerChoice choice) {
+        return open();
     }
 }

@@ -4,6 +4,7 @@ import io.colloquy.graph.prompt.Prompts;
 import io.colloquy.graph.provider.ModelProvider;
 import io.colloquy.graph.provider.NotConfigured;
 import io.colloquy.graph.provider.ProviderFactory;
+import io.colloquy.graph.provider.ServerChoice;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -36,6 +37,34 @@ class GoogleProviderFactory implements ProviderFactory {
     @Override
     public ModelProvider open() {
         return new OpenAiProvider(server(google, gemini), ChatClient.open(vertx), prompts);
+    }
+
+    @Override
+    public ModelProvider open(ServerChoice choice) {
+        return new OpenAiProvider(server(google, gemini, choice), ChatClient.open(vertx), prompts);
+    }
+
+    /** The key of the variables goes to the server of the variables, and to no other. */
+    static OpenAiServer server(GoogleConfig google, GeminiConfig gemini, ServerChoice choice) {
+        boolean own = choice.baseUrl() == null;
+        String key = own && choice.keyVariable() == null
+                ? google.apiKey().or(gemini::apiKey).map(String::strip).orElse(null)
+                : choice.key();
+        String keyVariable = choice.keyVariable() == null ? "GOOGLE_API_KEY" : choice.keyVariable();
+        if (key == null) {
+            throw new NotConfigured("Set " + keyVariable + ".", choice.model());
+        }
+        String urlVariable = own ? "GEMINI_BASE_URL" : "the address in " + choice.place();
+        String written = own ? gemini.baseUrl().orElse(PUBLIC) : choice.baseUrl();
+        return new OpenAiServer(
+                "google",
+                BaseUrl.chatCompletions(written, urlVariable, choice.model()),
+                key,
+                choice.model(),
+                choice.effort() == null ? effort(gemini) : choice.effort(),
+                keyVariable,
+                urlVariable,
+                "the model in " + choice.place());
     }
 
     static OpenAiServer server(GoogleConfig google, GeminiConfig gemini) {

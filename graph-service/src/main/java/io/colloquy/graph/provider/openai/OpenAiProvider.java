@@ -38,6 +38,11 @@ final class OpenAiProvider implements ModelProvider {
         return server.model();
     }
 
+    @Override
+    public String server() {
+        return server.url();
+    }
+
     /** Prices change without notice, and a wrong one is worse than none. */
     @Override
     public Price price() {

@@ -4,6 +4,7 @@ import io.colloquy.graph.prompt.Prompts;
 import io.colloquy.graph.provider.ModelProvider;
 import io.colloquy.graph.provider.NotConfigured;
 import io.colloquy.graph.provider.ProviderFactory;
+import io.colloquy.graph.provider.ServerChoice;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 
@@ -29,6 +30,35 @@ class OpenAiProviderFactory implements ProviderFactory {
     @Override
     public ModelProvider open() {
         return new OpenAiProvider(server(config), ChatClient.open(vertx), prompts);
+    }
+
+    @Override
+    public ModelProvider open(ServerChoice choice) {
+        return new OpenAiProvider(server(config, choice), ChatClient.open(vertx), prompts);
+    }
+
+    /** The key of the variables goes to the server of the variables, and to no other. */
+    static OpenAiServer server(OpenAiConfig config, ServerChoice choice) {
+        boolean own = choice.baseUrl() == null;
+        String url = own ? config.baseUrl().orElse(PUBLIC) : choice.baseUrl();
+        String key = own && choice.keyVariable() == null
+                ? config.apiKey().map(String::strip).orElse(null)
+                : choice.key();
+        String keyVariable = choice.keyVariable() == null ? "OPENAI_API_KEY" : choice.keyVariable();
+        if (key == null
+                && (choice.keyVariable() != null || (own && config.baseUrl().isEmpty()))) {
+            throw new NotConfigured("Set " + keyVariable + ".", choice.model());
+        }
+        String urlVariable = own ? "OPENAI_BASE_URL" : "the address in " + choice.place();
+        return new OpenAiServer(
+                "openai",
+                BaseUrl.chatCompletions(url, urlVariable, choice.model()),
+                key,
+                choice.model(),
+                choice.effort(),
+                keyVariable,
+                urlVariable,
+                "the model in " + choice.place());
     }
 
     static OpenAiServer server(OpenAiConfig config) {
