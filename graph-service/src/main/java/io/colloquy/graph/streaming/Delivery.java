@@ -32,7 +32,7 @@ final class Delivery {
     /** Makes one attempt; cancelling it closes the provider's socket. */
     Uni<Usage> attempt(Route route) {
         return Uni.createFrom().emitter(emitter -> {
-            var draft = new Draft(delivered, whole, Form.of(call));
+            var draft = new Draft(delivered, whole, Form.of(call, journey.isReliable()));
             var listening = new Listening(draft, delivered, limits, caller, heard -> spent(route, heard));
             if (isNext(listening)) {
                 listening.begin(emitter, route.provider().stream(call));

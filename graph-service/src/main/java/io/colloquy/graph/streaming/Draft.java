@@ -51,7 +51,7 @@ final class Draft {
     List<Delta> end() {
         Finish finish = ending.judged(written, doubtful);
         if (written.length() < delivered.length()) {
-            throw new StreamBroken("Another answer was shorter than what was delivered.", Kind.INVALID);
+            throw new StreamBroken("Another answer was shorter than what was delivered.", Kind.INVALID, null);
         }
         List<Delta> rest = shown();
         rest.add(new Delta("", null, finish, ending.usage(), ending.model()));
@@ -76,12 +76,12 @@ final class Draft {
     private void agree(int from, Delta delta) {
         boolean tooEarly = delta.callsTools() && from < delivered.length();
         if (resumes && (tooEarly || !delivered.agrees(from, written))) {
-            throw new StreamBroken("Another answer did not begin with what was delivered.", Kind.INVALID);
+            throw new StreamBroken("Another answer did not begin with what was delivered.", Kind.INVALID, null);
         }
     }
 
     private boolean isEnough() {
-        return resumes ? written.length() >= delivered.length() : ending.hasToolCalls() || ending.sees(ENOUGH_TO_SEE);
+        return resumes ? written.length() >= delivered.length() : ending.shows(ENOUGH_TO_SEE);
     }
 
     private List<Delta> shown() {

@@ -45,6 +45,9 @@ final class Ending {
         if (finish == Finish.FILTERED || !refusal.isEmpty()) {
             throw filtered();
         }
+        if (!form.strict()) {
+            return finish == Finish.TRUNCATED ? finish : Finish.COMPLETE;
+        }
         if (doubtful && (usage == null || usage.completionTokens() > tokens)) {
             throw invalid("A part of the answer could not be read.");
         }
@@ -65,12 +68,9 @@ final class Ending {
         return form.closes(written);
     }
 
-    boolean sees(int characters) {
-        return visible.soFar() >= characters;
-    }
-
-    boolean hasToolCalls() {
-        return toolCalls;
+    /** Whether the beginning is worth showing. */
+    boolean shows(int characters) {
+        return !form.strict() || toolCalls || visible.soFar() >= characters;
     }
 
     int tokens() {

@@ -132,17 +132,12 @@ final class Listening {
         if (delivered.isNothing() || !(failure instanceof ProviderFailure known)) {
             emitter.fail(failure);
         } else if (delivered.hasToolCalls() || !known.nextRoute()) {
-            emitter.fail(new StreamBroken(known.getMessage(), known.kind()));
+            emitter.fail(new StreamBroken(known.getMessage(), known.kind(), known.reason()));
         } else {
+            boolean brokeHere = known.retryHere() && draft.tokens() > 0;
             emitter.fail(
-                    known.retryHere() && brokeHere()
-                            ? new ProviderFailure(Kind.CUT_OFF, known.getMessage(), known.status(), null)
-                            : known);
+                    brokeHere ? new ProviderFailure(Kind.CUT_OFF, known.getMessage(), known.status(), null) : known);
         }
-    }
-
-    private boolean brokeHere() {
-        return draft.tokens() > 0;
     }
 
     /** True the first time. */

@@ -1,21 +1,35 @@
 package io.colloquy.graph.streaming;
 
 import io.colloquy.graph.provider.ProviderFailure;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.net.URI;
 
 /**
- * An answer of which a part was delivered and that nobody could continue. The message is written by us and safe to show;
- * the part that was delivered is a draft and never an answer.
+ * An answer of which a part was delivered and that nobody could continue. What was delivered is a draft and never an answer.
+ * The status was sent long ago, so this is told by an event.
  */
-public final class StreamBroken extends RuntimeException {
+public final class StreamBroken extends HttpProblem {
+    private static final int BAD_GATEWAY = 502;
+
     private final ProviderFailure.Kind kind;
 
-    StreamBroken(String why, ProviderFailure.Kind kind) {
-        super("The answer broke off and could not be continued. " + why, null, false, false);
+    /** The words are ours and safe to log. */
+    StreamBroken(String why, ProviderFailure.Kind kind, String reason) {
+        super(described(why, reason));
         this.kind = kind;
     }
 
     /** What was wrong with the last attempt, or null when it was no provider's failure (a deadline, a switch). */
     public ProviderFailure.Kind kind() {
         return kind;
+    }
+
+    private static HttpProblem.Builder described(String why, String reason) {
+        var problem = HttpProblem.builder()
+                .withType(URI.create("https://colloquy.io/problems/stream-broken"))
+                .withStatus(BAD_GATEWAY)
+                .withTitle("The answer broke off")
+                .withDetail("The answer broke off and could not be continued. " + why);
+        return reason == null ? problem : problem.with("providerReason", reason);
     }
 }

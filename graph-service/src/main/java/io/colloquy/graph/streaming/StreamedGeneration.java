@@ -1,12 +1,12 @@
 package io.colloquy.graph.streaming;
 
 import io.colloquy.graph.attempt.Chain;
-import io.colloquy.graph.attempt.DeadlineExceeded;
 import io.colloquy.graph.attempt.Journey;
 import io.colloquy.graph.provider.Call;
 import io.colloquy.graph.provider.ProviderFailure;
 import io.colloquy.graph.provider.Usage;
 import io.colloquy.graph.route.Route;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -67,10 +67,11 @@ public class StreamedGeneration {
         if (failure instanceof StreamBroken) {
             return failure;
         }
-        boolean known = failure instanceof ProviderFailure || failure instanceof DeadlineExceeded;
-        return new StreamBroken(
-                known ? failure.getMessage() : "Something went wrong here.",
-                failure instanceof ProviderFailure provider ? provider.kind() : null);
+        if (failure instanceof ProviderFailure known) {
+            return new StreamBroken(known.getMessage(), known.kind(), known.reason());
+        }
+        boolean told = failure instanceof HttpProblem;
+        return new StreamBroken(told ? ((HttpProblem) failure).getDetail() : "Something went wrong here.", null, null);
     }
 
     /** How attempts follow each other. */

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DraftTest {
-    private static final Form CHAT = new Form(true, false);
+    private static final Form CHAT = new Form(true, false, true);
     private static final JsonObject TOOL = new JsonObject("{\"tool_calls\": [{\"index\": 0}]}");
 
     private final Delivered delivered = new Delivered();
@@ -87,7 +87,7 @@ class DraftTest {
 
     @Test
     void jsonThatClosesIsCompleteByItsOwnMark() {
-        draft = new Draft(delivered, false, new Form(true, true));
+        draft = new Draft(delivered, false, new Form(true, true, true));
         add("{\"a\": [1, 2");
         assertEquals(false, draft.closes());
         add("]}\n");
@@ -101,7 +101,7 @@ class DraftTest {
         add("It was to be lon");
         finished(Finish.TRUNCATED);
 
-        draft = new Draft(new Delivered(), false, new Form(false, true));
+        draft = new Draft(new Delivered(), false, new Form(false, true, true));
         add("{\"a\": 1");
         assertEquals(Kind.INVALID, rejected(Finish.TRUNCATED));
     }
@@ -194,6 +194,15 @@ class DraftTest {
                 1,
                 draft.add(new Chunk("The quick brown fox", null, null, "m", null))
                         .size());
+    }
+
+    @Test
+    void whereReliabilityIsOffAnAnswerIsPassedOnAsItComes() {
+        draft = new Draft(delivered, false, new Form(true, false, false));
+
+        assertEquals("H", add("H"));
+        draft.add(Chunk.UNREADABLE);
+        assertEquals("", finished(null));
     }
 
     private void delivered(String text) {
