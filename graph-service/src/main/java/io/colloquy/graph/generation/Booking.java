@@ -13,6 +13,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Reserves the worst case before anything is sent, and books what it came to, however it ends. */
@@ -30,6 +31,15 @@ class Booking {
 
     /** An answer costs its account one request, whatever it took; no answer costs none. Tokens are booked in any case. */
     <T> Uni<T> booked(Order order, List<Route> routes, Supplier<Uni<T>> work) {
+        return booked(order, routes, () -> false, work);
+    }
+
+    /**
+     * As {@link #booked(Order, List, Supplier)}, for an answer that is used while it is written.
+     *
+     * @param begun whether enough was used for one request, though whoever asked left before the end
+     */
+    <T> Uni<T> booked(Order order, List<Route> routes, BooleanSupplier begun, Supplier<Uni<T>> work) {
         Journey journey = order.journey();
         return reserved(order, routes)
                 .chain(taken -> work.get()
@@ -40,7 +50,9 @@ class Booking {
                         .onFailure()
                         .call(failure -> ledger.release(taken, actual(journey)))
                         .onCancellation()
-                        .call(() -> ledger.release(taken, actual(journey))));
+                        .call(() -> begun.getAsBoolean()
+                                ? ledger.commit(taken, actual(journey))
+                                : ledger.release(taken, actual(journey))));
     }
 
     Uni<Reservation> reserved(Order order, List<Route> routes) {
