@@ -51,8 +51,8 @@ public class StreamedGeneration {
                     .subscribe()
                     .with(done -> emitter.complete(), failure -> emitter.fail(told(failure, one, journey)));
             emitter.onTermination(() -> {
-                one.leave();
                 going.cancel();
+                one.leave();
             });
         });
     }

@@ -7,6 +7,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,6 +23,7 @@ public final class ScriptedProvider implements AutoCloseable {
     private final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
     private final AtomicInteger hangUps = new AtomicInteger();
     private final AtomicInteger connections = new AtomicInteger();
+    private final Set<Socket> callers = ConcurrentHashMap.newKeySet();
     private volatile Script usual = Script.summary("The usual digest of the day.", 1);
 
     private ScriptedProvider(int port) throws IOException {
@@ -89,6 +92,10 @@ public final class ScriptedProvider implements AutoCloseable {
     public void close() {
         try {
             door.close();
+            for (Socket caller : callers) {
+                caller.setSoLinger(true, 0);
+                caller.close();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -108,6 +115,7 @@ public final class ScriptedProvider implements AutoCloseable {
 
     private void serve(Socket caller) {
         try (caller) {
+            callers.add(caller);
             caller.setTcpNoDelay(true);
             RecordedRequest request = RecordedRequest.read(caller.getInputStream());
             while (request != null) {
@@ -122,6 +130,8 @@ public final class ScriptedProvider implements AutoCloseable {
             hangUps.incrementAndGet();
         } catch (IOException e) {
             // A connection that ends between two requests is nobody's business.
+        } finally {
+            callers.remove(caller);
         }
     }
 

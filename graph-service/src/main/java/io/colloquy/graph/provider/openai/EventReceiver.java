@@ -24,6 +24,7 @@ final class EventReceiver implements Receiver {
     private final WholeBody whole;
     private boolean piecewise;
     private boolean finished;
+    private boolean over;
     private volatile boolean heardAll;
     private long bytes;
     private long characters;
@@ -31,7 +32,7 @@ final class EventReceiver implements Receiver {
     EventReceiver(MultiEmitter<? super Chunk> emitter, String askedModel) {
         this.emitter = emitter;
         this.askedModel = askedModel;
-        this.whole = new WholeBody(this::inOnePiece, emitter::fail);
+        this.whole = new WholeBody(this::inOnePiece, this::fail);
     }
 
     /** Whether the end mark came, so that the connection may be left to end in peace. */
@@ -60,7 +61,7 @@ final class EventReceiver implements Receiver {
         if (bytes <= LARGEST_BODY && characters <= LONGEST_TEXT) {
             return true;
         }
-        emitter.fail(new ProviderFailure(Kind.INVALID, "The provider's answer does not end."));
+        fail(new ProviderFailure(Kind.INVALID, "The provider's answer does not end."));
         return false;
     }
 
@@ -85,25 +86,35 @@ final class EventReceiver implements Receiver {
     /** Once the provider has said why it ended, nothing is missing but perhaps its count of tokens. */
     private void ended(ProviderFailure otherwise) {
         if (finished) {
+            over = true;
             emitter.complete();
         } else {
-            emitter.fail(otherwise);
+            fail(otherwise);
+        }
+    }
+
+    /** A connection that breaks after all was said, or that was left, is no news. */
+    private void fail(Throwable failure) {
+        if (!over && !emitter.isCancelled()) {
+            over = true;
+            emitter.fail(failure);
         }
     }
 
     private void event(String data) {
-        if (heardAll) {
+        if (over) {
             return;
         }
         if (data.strip().equals(END_MARK)) {
             heardAll = true;
+            over = true;
             emitter.complete();
             return;
         }
         try {
             emit(ChatChunk.read(data));
         } catch (ProviderFailure failure) {
-            emitter.fail(failure);
+            fail(failure);
         }
     }
 
@@ -115,14 +126,14 @@ final class EventReceiver implements Receiver {
 
     private void inOnePiece(Reply reply) {
         if (reply.status() != 200) {
-            emitter.fail(new Refused(reply));
+            fail(new Refused(reply));
             return;
         }
         try {
             emitter.emit(ChatCompletion.asChunk(reply, askedModel));
             emitter.complete();
         } catch (ProviderFailure failure) {
-            emitter.fail(failure);
+            fail(failure);
         }
     }
 

@@ -18,6 +18,7 @@ final class Exchange {
     private final Receiver receiver;
     private HttpClientRequest request;
     private boolean cancelled;
+    private boolean ended;
 
     Exchange(Receiver receiver) {
         this.receiver = receiver;
@@ -30,7 +31,7 @@ final class Exchange {
     /** Closes the socket, also one that is still being made; of no effect once the whole answer is there. */
     synchronized void cancel() {
         cancelled = true;
-        if (request != null) {
+        if (request != null && !ended) {
             request.reset();
         }
     }
@@ -66,8 +67,16 @@ final class Exchange {
                 cancel();
             }
         });
-        response.endHandler(end -> receiver.end());
+        response.endHandler(end -> {
+            keep();
+            receiver.end();
+        });
         receiver.begin(response);
+    }
+
+    /** A reset from within the end of an answer would still close a connection that can be used again. */
+    private synchronized void keep() {
+        ended = true;
     }
 
     private synchronized boolean isCancelled() {

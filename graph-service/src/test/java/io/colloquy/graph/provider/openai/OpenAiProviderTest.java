@@ -198,6 +198,17 @@ class OpenAiProviderTest {
     }
 
     @Test
+    void aConnectionIsUsedAgainAfterAWholeAnswer() {
+        for (int i = 0; i < 5; i++) {
+            ask();
+            Awaitility.await().pollDelay(Duration.ofMillis(50)).until(() -> true);
+        }
+
+        assertEquals(1, fake.connections());
+        assertEquals(0, fake.hangUps());
+    }
+
+    @Test
     void aBodyThatDripsIsLeftInTheMiddle() {
         fake.usually(Script.drip(Duration.ofMillis(20)));
 
