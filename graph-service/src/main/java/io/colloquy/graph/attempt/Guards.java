@@ -58,8 +58,10 @@ class Guards {
     /** A request that is refused says nothing about whether the next one would be. */
     private static boolean isOutage(Throwable thrown) {
         return Again.unwrapped(thrown) instanceof ProviderFailure failure
-                && (failure.kind() == ProviderFailure.Kind.UNAVAILABLE
-                        || failure.kind() == ProviderFailure.Kind.SILENT);
+                && switch (failure.kind()) {
+                    case UNAVAILABLE, SILENT, CUT_OFF -> true;
+                    default -> false;
+                };
     }
 
     /** Two servers can offer models of one name; breakers cannot share theirs. */

@@ -31,6 +31,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -102,6 +103,21 @@ class StreamedOrderTest {
     }
 
     @Test
+    void noStreamOutlivesItsDeadline() {
+        var drip = stream().role().tokens("Drop by drop, ");
+        IntStream.range(0, 200).forEach(i -> drip.pause(Duration.ofMillis(50)).tokens(" drop"));
+        fake.next(drip);
+        long start = System.nanoTime();
+
+        var heard = heard(null, "1500").awaitFailure(SOON);
+
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        assertTrue(took.toMillis() < 1_500 + 500, took + " is over the deadline");
+        assertEquals(StreamBroken.class, heard.getFailure().getClass());
+        Awaitility.await().atMost(A_SECOND).until(() -> fake.hangUps() == 1);
+    }
+
+    @Test
     void aStreamThatBrokeOffIsNoAnswerAndChargesNoRequest() {
         fake.next(stream().role().tokens("The keeper counts").cut());
 
@@ -140,13 +156,17 @@ class StreamedOrderTest {
     }
 
     private AssertSubscriber<Delta> heard(String key) {
+        return heard(key, "20000");
+    }
+
+    private AssertSubscriber<Delta> heard(String key, String millis) {
         var request = new JsonObject("{\"messages\": [{\"role\": \"user\", \"content\": \"Tell me.\"}]}");
         var order = new Order(
                 account,
                 key,
                 new Call(Purpose.CHAT, new Material.Chat(request)),
                 null,
-                Deadline.parse("20000", System.nanoTime()),
+                Deadline.parse(millis, System.nanoTime()),
                 false);
         return generations.stream(order).subscribe().withSubscriber(AssertSubscriber.create(Long.MAX_VALUE));
     }
