@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** One operation on its way: its id, its time, the attempts it took and what they spent. */
 public final class Journey {
@@ -18,6 +19,7 @@ public final class Journey {
 
     private final UUID operation;
     private final Deadline deadline;
+    private final AtomicInteger begun = new AtomicInteger();
     private final List<Attempt> attempts = new CopyOnWriteArrayList<>();
     private final List<Spending> spendings = new CopyOnWriteArrayList<>();
     private volatile String fallbackReason;
@@ -34,6 +36,11 @@ public final class Journey {
 
     public Deadline deadline() {
         return deadline;
+    }
+
+    /** How many attempts were begun; a stream tells its client while the last of them is still running. */
+    public int begun() {
+        return begun.get();
     }
 
     /** Those that have ended, in the order of their ends. */
@@ -89,6 +96,10 @@ public final class Journey {
     /** Whether everything is done for it that can be. */
     public boolean isReliable() {
         return reliable;
+    }
+
+    void began() {
+        begun.incrementAndGet();
     }
 
     void ended(Route route, int number, long startNanos, Throwable failure) {

@@ -72,6 +72,7 @@ final class Tries<T> {
     private Uni<T> attempt() {
         return Uni.createFrom().deferred(() -> {
             int number = begun();
+            journey.began();
             long start = System.nanoTime();
             Duration time = journey.deadline().remaining();
             return once.apply(number)
