@@ -9,7 +9,7 @@ import io.colloquy.graph.provider.Material;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.vertx.ext.web.RoutingContext;
+import io.vertx.core.Context;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -18,6 +18,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** OpenAI's chat completions, so that every client made for them gets this service's way of calling models. */
 @Path("/v1/chat/completions")
@@ -37,14 +42,29 @@ class ChatResource {
     /** The bytes are read here, because only so each mistake gets an error of its own. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @RequestBody(
+            description = "OpenAI's chat completion request; fields unknown here are passed to the provider",
+            content = @Content(schema = @Schema(implementation = ChatBody.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The completion; with stream, its chunks as server-sent events that end with [DONE]",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT)),
+                @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(type = SchemaType.STRING))
+            })
+    @APIResponse(
+            responseCode = "default",
+            description = "What went wrong, in OpenAI's shape",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT)))
     public Uni<Response> complete(byte[] body, @BeanParam ChatHeaders headers) {
-        Uni<Response> answer = Uni.createFrom().deferred(() -> answer(ChatRequest.read(body), headers));
+        Context loop = headers.http.vertx().getOrCreateContext();
+        Uni<Response> answer = Uni.createFrom().deferred(() -> answer(ChatRequest.read(body), headers, loop));
         return body == null || body.length <= SHORT
                 ? answer
                 : answer.runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
-    private Uni<Response> answer(ChatRequest request, ChatHeaders headers) {
+    private Uni<Response> answer(ChatRequest request, ChatHeaders headers, Context loop) {
         Order order = new Order(
                 headers.account(),
                 headers.key(),
@@ -54,18 +74,14 @@ class ChatResource {
                 headers.whole());
         Trail.follow(headers.http, order.journey());
         return request.streamed()
-                ? streamed(order, request.includeUsage(), headers.http)
+                ? streamed(order, request.includeUsage(), loop)
                 : generations.generate(order).map(ChatResource::plain);
     }
 
-    private Uni<Response> streamed(Order order, boolean includeUsage, RoutingContext http) {
+    private Uni<Response> streamed(Order order, boolean includeUsage, Context loop) {
         var chunks = new Chunks(Completion.id(order.journey().operation()), now(), includeUsage);
-        Multi<String> events = generations
-                .generate(order)
-                .map(finished -> WholeAnswer.events(Completion.of(finished, now()), chunks))
-                .onItem()
-                .transformToMulti(all -> Multi.createFrom().iterable(all));
-        return EventStream.open(events, http.vertx().getOrCreateContext(), PATIENCE, LastWords::of)
+        Multi<String> events = new ChatEvents(chunks, order.journey()).of(generations.stream(order));
+        return EventStream.open(events, loop, PATIENCE, LastWords::of)
                 .map(stream -> Response.ok(stream, MediaType.SERVER_SENT_EVENTS_TYPE)
                         .header("Cache-Control", "no-cache")
                         .header("X-Accel-Buffering", "no")

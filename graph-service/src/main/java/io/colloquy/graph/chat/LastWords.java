@@ -1,6 +1,8 @@
 package io.colloquy.graph.chat;
 
+import io.colloquy.graph.streaming.StreamBroken;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.net.URI;
 import org.jboss.logging.Logger;
 
 /** What a client is told when its answer breaks off: an event, because the status was sent long ago. */
@@ -18,6 +20,14 @@ final class LastWords {
         if (failure instanceof HttpProblem problem) {
             LOG.warnf("A stream broke off with %d %s", problem.getStatusCode(), problem.getType());
             return problem;
+        }
+        if (failure instanceof StreamBroken broken) {
+            return HttpProblem.builder()
+                    .withType(URI.create("https://colloquy.io/problems/stream-broken"))
+                    .withStatus(502)
+                    .withTitle("The answer broke off")
+                    .withDetail(broken.getMessage())
+                    .build();
         }
         LOG.error("A stream broke off", failure);
         return HttpProblem.builder()

@@ -1,9 +1,12 @@
 package io.colloquy.graph.chat;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.colloquy.graph.provider.ProviderFailure;
 import io.colloquy.graph.route.Routes;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.net.URI;
 import java.util.List;
 
 /** The names that a chat can ask for: those of the routes, as the operator wrote them. */
@@ -17,22 +20,24 @@ class ModelResource {
 
     @GET
     public Models list() {
-        return new Models(routes.names().stream()
-                .filter(ModelResource::isExact)
-                .map(Model::new)
-                .toList());
+        return new Models(routes.names().stream().map(Model::new).toList());
     }
 
     /** A name can hold slashes. A pattern is no name, but what it matches is. */
     @GET
     @Path("{model: .+}")
     public Model get(String model) {
-        routes.chain(model);
-        return new Model(model);
-    }
-
-    private static boolean isExact(String name) {
-        return name.indexOf('*') < 0;
+        try {
+            routes.chain(model);
+            return new Model(model);
+        } catch (ProviderFailure notConfigured) {
+            throw HttpProblem.builder()
+                    .withType(URI.create("https://colloquy.io/problems/provider-not-configured"))
+                    .withStatus(503)
+                    .withTitle("The provider is not configured")
+                    .withDetail(notConfigured.getMessage())
+                    .build();
+        }
     }
 
     record Models(String object, List<Model> data) {

@@ -29,7 +29,7 @@ class Trail {
         if (journey == null || headers.containsKey(OPERATION)) {
             return;
         }
-        put(headers, journey.operation(), journey.attempts().size());
+        put(headers, journey.operation(), journey.begun());
         if (journey.fallbackReason() != null) {
             headers.putSingle(FALLBACK, journey.fallbackReason());
         }

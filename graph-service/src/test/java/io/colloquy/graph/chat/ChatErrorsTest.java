@@ -77,6 +77,15 @@ class ChatErrorsTest {
     }
 
     @Test
+    void aModelThatNoRouteKnowsIsNotFoundAnywhere() {
+        shaped(post(hello().put("model", "no-such-model")), 404, "model_not_found")
+                .body("error.param", equalTo("model"));
+        shaped(post(hello().put("model", "no-such-model").put("stream", true)), 404, "model_not_found");
+        shaped(given().get("/v1/models/no-such-model"), 404, "model_not_found");
+        shaped(given().get("/v1/models/no/such/model"), 404, "model_not_found");
+    }
+
+    @Test
     void wrongHeadersAreNamed() {
         shaped(chat("X-Stream-Guarantee", "half"), 400, "invalid_header")
                 .body("error.message", containsString("X-Stream-Guarantee"));

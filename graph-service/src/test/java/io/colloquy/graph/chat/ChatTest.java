@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.colloquy.graph.RawCall;
@@ -180,6 +181,51 @@ class ChatTest {
                 .contentType("application/json")
                 .body("error.code", equalTo("content_filter"));
         assertEquals(2, fake.calls());
+    }
+
+    @Test
+    void aStreamThatBreaksOffEndsWithAnErrorAndWithoutTheEndMark() {
+        JsonObject asked = hello().put("stream", true);
+        asked.getJsonArray("messages").getJsonObject(0).put("content", Talker.CUT);
+
+        String answer = post(asked).asString();
+
+        List<JsonObject> chunks = chunks(answer);
+        JsonObject error = chunks.get(chunks.size() - 1).getJsonObject("error");
+        assertEquals("stream_broken", error.getString("code"), answer);
+        assertEquals("server_error", error.getString("type"));
+        assertTrue(error.containsKey("message") && error.containsKey("param"));
+        String told = text(chunks.subList(0, chunks.size() - 1));
+        assertTrue(!told.isEmpty() && Talker.TEXT.startsWith(told) && !told.equals(Talker.TEXT), told);
+        assertFalse(answer.contains("[DONE]"), answer);
+    }
+
+    @Test
+    void aWithheldStreamThatBreaksOffIsAnOrdinaryError() {
+        JsonObject asked = hello().put("stream", true);
+        asked.getJsonArray("messages").getJsonObject(0).put("content", Talker.CUT);
+
+        given().contentType("application/json")
+                .header("X-Stream-Guarantee", "whole")
+                .body(asked.encode())
+                .post(CHAT)
+                .then()
+                .statusCode(503)
+                .contentType("application/json")
+                .body("error.code", equalTo("provider_unavailable"));
+    }
+
+    @Test
+    void theSameKeyStreamsTheSameAnswerWithoutAnotherCall() {
+        String key = "stream-" + System.nanoTime();
+
+        String first = text(chunks(keyed(key, hello().put("stream", true)).asString()));
+        Response again = keyed(key, hello().put("stream", true));
+
+        assertEquals(Talker.TEXT, first);
+        assertEquals(first, text(chunks(again.asString())));
+        again.then().header("X-Attempts", equalTo("0"));
+        assertEquals(1, fake.calls());
     }
 
     @Test

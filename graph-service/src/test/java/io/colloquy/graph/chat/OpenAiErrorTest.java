@@ -21,6 +21,7 @@ class OpenAiErrorTest {
             prompt-too-long,         422, 400, invalid_request_error, context_length_exceeded, messages
             key-reused,              409, 409, invalid_request_error, key_reused,              -
             provider-unavailable,    503, 503, server_error,          provider_unavailable,    -
+            provider-quota,          503, 429, insufficient_quota,    insufficient_quota,      -
             provider-rejected,       502, 502, server_error,          provider_rejected,       -
             generation-disabled,     503, 503, server_error,          generation_disabled,     -
             deadline-exceeded,       504, 504, server_error,          deadline_exceeded,       -
@@ -49,6 +50,15 @@ class OpenAiErrorTest {
                                 .with("providerStatus", 401)
                                 .build())
                         .status());
+    }
+
+    @Test
+    void aProvidersLimitIsALimitForItsClientsToo() {
+        OpenAiError error = OpenAiError.of(
+                problem("provider-unavailable", 503).with("providerStatus", 429).build());
+
+        assertEquals(429, error.status());
+        assertEquals("rate_limit_exceeded", error.code());
     }
 
     @Test

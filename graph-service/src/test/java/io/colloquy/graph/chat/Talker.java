@@ -19,6 +19,9 @@ final class Talker implements Script {
     /** Said in a message, it makes the provider refuse for its content. */
     static final String FILTER = "please filter";
 
+    /** Said in a message, it makes the provider's stream break off after the first words. */
+    static final String CUT = "please cut";
+
     private static final List<String> PIECES = List.of("The lighthouse", " keeper counted", " the ships.");
 
     @Override
@@ -60,6 +63,8 @@ final class Talker implements Script {
                 event(caller, delta(new JsonObject().put("content", piece)));
                 if (asked.encode().contains(STALL)) {
                     caller.silence(Duration.ofMinutes(5));
+                } else if (asked.encode().contains(CUT)) {
+                    return false;
                 }
             }
         }
