@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
@@ -12,12 +13,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 
 /**
  * An OpenAI-compatible server that misbehaves on purpose, and remembers what it was asked and who hung up. Plain sockets
  * and nothing but the JDK, because half an answer, a reset and a silence are what an HTTP library would smooth over.
  */
 public final class ScriptedProvider implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private final ServerSocket door;
     private final Deque<Script> scripts = new ConcurrentLinkedDeque<>();
     private final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
@@ -36,13 +40,15 @@ public final class ScriptedProvider implements AutoCloseable {
         return startOn(0);
     }
 
-    /** Starts on the given port of the loopback; 0 is any free one. */
+    /**
+     * Starts on the given port of the loopback; 0 is any free one. A port that was free when it was chosen may be borrowed
+     * by somebody's connection for a moment, so it is asked for again.
+     */
     public static ScriptedProvider startOn(int port) {
-        try {
-            return new ScriptedProvider(port);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the scripted provider did not start", e);
-        }
+        return Awaitility.await()
+                .atMost(PATIENCE)
+                .ignoreExceptionsInstanceOf(IOException.class)
+                .until(() -> new ScriptedProvider(port), started -> true);
     }
 
     public String url() {
