@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -191,6 +192,8 @@ public final class ColloquySystem implements AutoCloseable {
         // glibc otherwise keeps an arena for every thread that ever allocated.
         settings.put("MALLOC_ARENA_MAX", "2");
         settings.put("COLLOQUY_HOST", "127.0.0.1");
+        // As in the shipped manifests; a bare graph-service leaves it off.
+        settings.put("ENABLE_RETRY_LOGIC", Objects.requireNonNullElse(System.getenv("ENABLE_RETRY_LOGIC"), "true"));
         settings.put("HTTP_PORT", Integer.toString(replica.http(ports)));
         settings.put("MANAGEMENT_PORT", Integer.toString(replica.management(ports)));
         for (Service neighbour : Service.values()) {
