@@ -32,7 +32,7 @@ class ComposeFileTest {
     void onlyTheGatewayIsPublishedAndOnlyOnLoopback() {
         services.fields().forEachRemaining(service -> {
             JsonNode ports = service.getValue().path("ports");
-            if (service.getKey().equals("gateway")) {
+            if (service.getKey().equals("gateway") || service.getKey().equals("prometheus")) {
                 assertEquals(1, ports.size());
                 assertTrue(ports.get(0).asText().startsWith("127.0.0.1:"), ports.toString());
             } else {
@@ -66,5 +66,26 @@ class ComposeFileTest {
         assertEquals(3, urls.size(), urls.toString());
         assertFalse(services.path("gateway").path("environment").has("DATABASE_URL"));
         assertFalse(services.path("gateway").path("networks").has("data"), "the gateway cannot reach the database");
+    }
+
+    @Test
+    void prometheusIsOnlyThereWhenAskedForAndReadsTheSharedRules() {
+        JsonNode prometheus = services.path("prometheus");
+
+        assertEquals("monitoring", prometheus.path("profiles").path(0).asText());
+        assertTrue(
+                prometheus.path("volumes").toString().contains("/k8s/base/alerts.yaml:/etc/prometheus/alerts.yaml:ro"));
+        assertTrue(prometheus.path("read_only").asBoolean());
+        assertEquals("ALL", prometheus.path("cap_drop").path(0).asText());
+    }
+
+    @Test
+    void modelCallsAreReliableUnlessSomebodySwitchesThatOff() {
+        assertEquals(
+                "true",
+                services.path("graph-service")
+                        .path("environment")
+                        .path("ENABLE_RETRY_LOGIC")
+                        .asText());
     }
 }

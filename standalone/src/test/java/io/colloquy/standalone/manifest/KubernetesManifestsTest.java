@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Probe;
@@ -19,6 +20,7 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,6 +140,27 @@ class KubernetesManifestsTest {
         manifests.of(NetworkPolicy.class).stream()
                 .flatMap(it -> it.getSpec().getIngress().stream())
                 .forEach(door -> assertFalse(door.getFrom().isEmpty(), "a door that is open to everybody"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {BASE, LOCAL})
+    void theAlertsAreTheSharedFileUnderANameThatStays(String folder) throws Exception {
+        var alerts = RENDERED.get(folder).of(ConfigMap.class).stream()
+                .filter(it -> it.getMetadata().getName().equals("colloquy-alerts"))
+                .findFirst()
+                .orElseThrow();
+
+        assertEquals(
+                Files.readString(Repository.ROOT.resolve("k8s/base/alerts.yaml")),
+                alerts.getData().get("alerts.yaml"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {BASE, LOCAL})
+    void modelCallsAreReliableUnlessSomebodySwitchesThatOff(String folder) {
+        assertTrue(RENDERED.get(folder).of(ConfigMap.class).stream()
+                .filter(it -> it.getMetadata().getName().startsWith("colloquy-"))
+                .anyMatch(it -> "true".equals(it.getData().get("ENABLE_RETRY_LOGIC"))));
     }
 
     private static void assertProbe(String path, Probe probe) {
