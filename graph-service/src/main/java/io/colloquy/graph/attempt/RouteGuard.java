@@ -40,7 +40,8 @@ public class RouteGuard {
 
     <T> Uni<T> run(Route route, Journey journey, int most, Duration longestPause, Function<Integer, Uni<T>> once) {
         return Uni.createFrom().deferred(() -> {
-            var tries = new Tries<T>(route, journey, new Tries.Allowance(most, longestPause, settings, slots), once);
+            var allowance = new Tries.Allowance(most, longestPause, settings, slots);
+            var tries = new Tries<T>(route, journey, allowance, number -> switchedOn(once, number));
             return guarded(route, tries).onCancellation().invoke(tries::leave);
         });
     }
