@@ -1,15 +1,20 @@
 package io.colloquy.graph.generation;
 
 import io.colloquy.graph.attempt.Chain;
+import io.colloquy.graph.longday.LongDays;
 import io.colloquy.graph.provider.Answer;
+import io.colloquy.graph.provider.Call;
 import io.colloquy.graph.provider.Material;
 import io.colloquy.graph.route.Route;
 import io.colloquy.graph.validation.AnswerValidation;
+import io.colloquy.graph.validation.SummaryAnswer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 
 /** Gets an answer from the routes of an order; what does not pass validation is an attempt that failed. */
 @ApplicationScoped
@@ -17,9 +22,12 @@ class Answering {
     private final Chain chain;
     private final AnswerValidation validation;
     private final AnswerCodec codec;
+    private final LongDays longDays;
     private final GenerationMetrics metrics;
 
-    Answering(Chain chain, AnswerValidation validation, AnswerCodec codec, GenerationMetrics metrics) {
+    Answering(
+            Chain chain, AnswerValidation validation, AnswerCodec codec, LongDays longDays, GenerationMetrics metrics) {
+        this.longDays = longDays;
         this.chain = chain;
         this.validation = validation;
         this.codec = codec;
@@ -27,18 +35,45 @@ class Answering {
     }
 
     Uni<Finished> answer(Order order, List<Route> routes) {
-        return chain.run(routes, order.journey(), (route, number) -> attempt(order, route))
-                .map(made -> finished(order, made));
+        return order.call().material() instanceof Material.Day day
+                ? summary(order, routes, day)
+                : made(order, routes, order.call(), Answering::completion)
+                        .map(made -> finished(order, made, made.answer().encode()));
     }
 
-    private Uni<Made> attempt(Order order, Route route) {
-        return metrics.timed(route.provider().name(), route.provider().complete(order.call()))
-                .onItem()
-                .invoke(answer -> order.journey().spent(route, answer.usage()))
-                .map(answer -> new Made(route, answer.model(), validated(order, answer)));
+    private Uni<Finished> summary(Order order, List<Route> routes, Material.Day day) {
+        Integer window = routes.get(0).window();
+        if (longDays.fits(day, window)) {
+            return summarised(order, routes, order.call())
+                    .map(made -> finished(order, made, codec.write(made.answer())));
+        }
+        var last = new AtomicReference<Made<SummaryAnswer>>();
+        return longDays.summarise(
+                        day,
+                        window,
+                        part -> summarised(order, routes, part)
+                                .invoke(last::set)
+                                .map(Made::answer))
+                .map(whole -> finished(order, last.get(), codec.write(whole)));
     }
 
-    private static Finished finished(Order order, Made made) {
+    private Uni<Made<SummaryAnswer>> summarised(Order order, List<Route> routes, Call call) {
+        int maxPoints = ((Material.Day) call.material()).maxPoints();
+        return made(order, routes, call, answer -> validation.summary(answer, maxPoints));
+    }
+
+    private <T> Uni<Made<T>> made(Order order, List<Route> routes, Call call, Function<Answer, T> validated) {
+        return chain.run(
+                routes,
+                order.journey(),
+                (route, number) -> metrics.timed(
+                                route.provider().name(), route.provider().complete(call))
+                        .onItem()
+                        .invoke(answer -> order.journey().spent(route, answer.usage()))
+                        .map(answer -> new Made<>(route, answer.model(), validated.apply(answer))));
+    }
+
+    private static Finished finished(Order order, Made<?> made, String json) {
         var journey = order.journey();
         return new Finished(
                 false,
@@ -47,15 +82,9 @@ class Answering {
                 made.model(),
                 order.call().purpose().promptVersion(),
                 journey.attempts().size(),
-                made.json(),
+                json,
                 journey.usage(),
                 journey.cost());
-    }
-
-    private String validated(Order order, Answer answer) {
-        return order.call().material() instanceof Material.Day day
-                ? codec.write(validation.summary(answer, day.maxPoints()))
-                : completion(answer).encode();
     }
 
     /** A provider that has no completion of its own gets the least that a client understands. */
@@ -69,5 +98,5 @@ class Answering {
     }
 
     /** A valid answer, where it was made, and by which model really. */
-    private record Made(Route route, String model, String json) {}
+    private record Made<T>(Route route, String model, T answer) {}
 }
