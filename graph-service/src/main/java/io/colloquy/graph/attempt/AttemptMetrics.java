@@ -1,13 +1,17 @@
 package io.colloquy.graph.attempt;
 
+import io.colloquy.graph.provider.ProviderFailure;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.BooleanSupplier;
 
 /** How often the first attempt was not enough, and what that cost in time. */
 @ApplicationScoped
+@Startup
 class AttemptMetrics {
     private final MeterRegistry registry;
     private final Counter retries;
@@ -17,6 +21,9 @@ class AttemptMetrics {
         this.registry = registry;
         this.retries = registry.counter("colloquy.retry.attempts");
         this.duration = registry.timer("colloquy.retry.duration");
+        for (InvalidReason reason : InvalidReason.values()) {
+            invalid(reason);
+        }
     }
 
     /** An attempt after the first of its operation, on whichever route. */
@@ -24,16 +31,27 @@ class AttemptMetrics {
         retries.increment();
     }
 
+    /** Counts it where an answer came and could not be used, under one of few words that say what was wrong. */
+    void failed(ProviderFailure failure) {
+        if (failure.kind() == ProviderFailure.Kind.INVALID) {
+            invalid(InvalidReason.of(failure)).increment();
+        }
+    }
+
+    private Counter invalid(InvalidReason reason) {
+        return registry.counter("colloquy.validation.failures", "reason", reason.label());
+    }
+
     void fellBack(String reason) {
         registry.counter("colloquy.fallbacks", "reason", reason).increment();
     }
 
     /** Times those operations that needed more than one attempt, from the first until the end. */
-    <T> Uni<T> timed(Uni<T> course, Journey journey) {
+    <T> Uni<T> timed(Uni<T> course, BooleanSupplier tookMoreThanOne) {
         return Uni.createFrom().deferred(() -> {
             Timer.Sample start = Timer.start(registry);
             return course.onTermination().invoke(() -> {
-                if (journey.attempts().size() > 1) {
+                if (tookMoreThanOne.getAsBoolean()) {
                     start.stop(duration);
                 }
             });

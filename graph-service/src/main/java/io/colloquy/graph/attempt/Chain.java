@@ -35,6 +35,7 @@ public class Chain {
             return guard.single(first, journey, number -> once.apply(first, number));
         }
         List<Route> tried = settings.fallback() ? routes : List.of(first);
-        return metrics.timed(new Course<>(guard, metrics, journey, settings.attempts(), once).follow(tried), journey);
+        var course = new Course<>(guard, metrics, journey, settings.attempts(), once);
+        return metrics.timed(course.follow(tried), course::tookMoreThanOne);
     }
 }

@@ -40,6 +40,10 @@ final class Course<T> {
                 .transform(failure -> journey.deadline().isPast() ? new DeadlineExceeded() : failure);
     }
 
+    boolean tookMoreThanOne() {
+        return made.get() > 1;
+    }
+
     /** @param total attempts that may have been made when the last of these routes is done */
     private Uni<T> follow(List<Route> routes, int total) {
         Route route = routes.get(0);
@@ -55,7 +59,9 @@ final class Course<T> {
         if (made.incrementAndGet() > 1) {
             metrics.retried();
         }
-        return once.apply(route, number);
+        return once.apply(route, number)
+                .onFailure(ProviderFailure.class)
+                .invoke(failure -> metrics.failed((ProviderFailure) failure));
     }
 
     private Uni<T> mended(ProviderFailure failure, Route route, List<Route> rest, int total) {

@@ -3,11 +3,13 @@ package io.colloquy.graph.usage;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What operators see of the ledger; every series is there from the start, so that alerts can tell none from nothing. */
 @Singleton
+@Startup
 class LedgerMetrics {
     private final MeterRegistry registry;
     private final Counter rollbacks;

@@ -21,6 +21,8 @@ class BatchMetrics {
     /** Those that are open. Ended ones only become more, and counting them would read the whole table every few seconds. */
     private static final List<String> STATUSES = List.of("pending", "paused", "running");
 
+    private static final List<String> OUTCOMES = List.of("completed", "failed", "crashed");
+
     /** One count for each partial index. */
     private static final String COUNT = """
             SELECT (SELECT count(*) FROM batch WHERE status = 'pending') AS pending,
@@ -40,11 +42,16 @@ class BatchMetrics {
         batches.forEach((status, number) -> registry.gauge("colloquy.batches", Tags.of("status", status), number));
         registry.gauge("colloquy.queue.depth", batches.get("pending"));
         this.zombies = registry.counter("colloquy.zombie.commits.refused");
+        // A series that is born with its first event shows no increase for it, and an alert would miss it.
+        OUTCOMES.forEach(this::ended);
     }
 
     void attemptEnded(String outcome, double seconds) {
-        Timer timer = registry.timer("colloquy.batch.duration", "outcome", outcome);
-        timer.record((long) (seconds * 1_000_000), TimeUnit.MICROSECONDS);
+        ended(outcome).record((long) (seconds * 1_000_000), TimeUnit.MICROSECONDS);
+    }
+
+    private Timer ended(String outcome) {
+        return registry.timer("colloquy.batch.duration", "outcome", outcome);
     }
 
     /** A holder that was declared dead tried to complete its batch. */
