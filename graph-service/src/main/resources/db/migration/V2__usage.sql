@@ -25,9 +25,12 @@ CREATE TABLE usage_day (
     cost_used         numeric NOT NULL DEFAULT 0 CHECK (cost_used >= 0),
     cost_reserved     numeric NOT NULL DEFAULT 0 CHECK (cost_reserved >= 0),
     unpriced          bigint  NOT NULL DEFAULT 0 CHECK (unpriced >= 0), -- calls whose cost nobody knows
+    sealed            boolean NOT NULL DEFAULT false, -- its reservations are not kept any more; the sums are
     PRIMARY KEY (account, day),
     CHECK (requests_used - requests_late + requests_reserved <= requests_ceiling)
 ) WITH (fillfactor = 50); -- room beside each row: it changes twice a call and no index has to know
+
+CREATE INDEX usage_day_open ON usage_day (day) WHERE NOT sealed;
 
 -- open -> committed | released | expired; a commit that comes after the expiry makes it late.
 CREATE TABLE usage_reservation (
@@ -262,5 +265,17 @@ BEGIN
     RETURN QUERY SELECT * FROM unnest(ended.ids, ended.outcomes);
 END
 $$;
+-- Forgets the reservations of one account's day before p_before, which nothing can change any more, and keeps its sums.
+CREATE FUNCTION usage_seal(p_before date) RETURNS TABLE (sealed_day date) LANGUAGE sql AS $$
+    WITH old AS MATERIALIZED (
+        SELECT d.account, d.day FROM usage_day d
+         WHERE NOT d.sealed AND d.day < p_before AND d.requests_reserved = 0
+         ORDER BY d.day LIMIT 1 FOR UPDATE SKIP LOCKED),
+    gone AS (
+        DELETE FROM usage_reservation r USING old WHERE r.account = old.account AND r.day = old.day)
+    UPDATE usage_day d SET sealed = true FROM old WHERE d.account = old.account AND d.day = old.day
+    RETURNING d.day
+$$;
+
 -- Written once an answer, read only for reservations that ran out.
 CREATE INDEX generation_answered ON generation (operation_id) WHERE status = 'done';

@@ -21,6 +21,9 @@ class Books {
     /** A bound for one statement of the sweep. */
     private static final int EXPIRED_AT_ONCE = 200;
 
+    /** Long enough to argue about a month. */
+    private static final int DAYS_KEPT = 35;
+
     private static final String RESERVE = """
             SELECT outcome, booked_on
               FROM usage_reserve($1, $2, $3, $4::text[]::numeric[], $5, $6, $7, $8)
@@ -33,6 +36,9 @@ class Books {
             """;
 
     private static final String EXPIRE = "SELECT operation, outcome FROM usage_expire($1, $2)";
+
+    private static final String SEAL =
+            "SELECT sealed_day FROM usage_seal((coalesce($2::timestamptz, clock_timestamp()) AT TIME ZONE 'UTC')::date - $1::integer)";
 
     private static final String STANDING = """
             SELECT l.plan, l.requests, l.tokens, l.cost, coalesce(d.requests_used + d.requests_reserved, 0) AS taken,
@@ -111,6 +117,11 @@ class Books {
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> new Settled(row.getUUID("operation"), row.getString("outcome"), true))
                         .toList());
+    }
+
+    /** Forgets the single reservations of an old day of some account; false when there is none left. */
+    Uni<Boolean> seal() {
+        return database.run(SEAL, Tuple.of(DAYS_KEPT, clock.get())).map(rows -> rows.size() > 0);
     }
 
     Uni<Standing> standing(Account account) {

@@ -38,6 +38,19 @@ class ExpirySweep {
                 .with(Collectors.summingInt(Integer::intValue));
     }
 
+    /** Forgets what is too old to change; answers how many days of how many accounts that was. */
+    Uni<Integer> seal() {
+        return Multi.createBy()
+                .repeating()
+                .uni(books::seal)
+                .whilst(found -> found)
+                .select()
+                .first(MOST_STATEMENTS)
+                .filter(found -> found)
+                .collect()
+                .with(Collectors.summingInt(found -> 1));
+    }
+
     private int told(List<Books.Settled> ended) {
         for (Books.Settled one : ended) {
             if (one.outcome().equals("committed")) {

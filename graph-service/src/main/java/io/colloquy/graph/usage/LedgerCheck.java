@@ -38,7 +38,8 @@ class LedgerCheck {
                        ('requests reserved', d.requests_reserved, s.requests_reserved),
                        ('tokens used', d.tokens_used, s.tokens_used), ('tokens reserved', d.tokens_reserved, s.tokens_reserved),
                        ('cost used', d.cost_used, s.cost_used), ('cost reserved', d.cost_reserved, s.cost_reserved),
-                       ('unpriced calls', d.unpriced, s.unpriced)) AS v (what, booked, counted))
+                       ('unpriced calls', d.unpriced, s.unpriced)) AS v (what, booked, counted)
+                 WHERE d.sealed IS NOT TRUE)
             SELECT account, day, what, booked::text, counted::text FROM sides WHERE booked <> counted
             UNION ALL
             SELECT account, day, 'requests over the limit', (requests_used - requests_late + requests_reserved)::text,

@@ -53,7 +53,8 @@ class UsageSchedule {
     /** While the database is away there is nothing to sweep; the next turn comes soon. */
     private Uni<Void> turn() {
         return sweep.run()
-                .chain(ended -> check.since(LocalDate.now(ZoneOffset.UTC).minusDays(DAYS_WATCHED)))
+                .chain(sweep::seal)
+                .chain(forgotten -> check.since(LocalDate.now(ZoneOffset.UTC).minusDays(DAYS_WATCHED)))
                 .invoke(findings -> tell(findings.size()))
                 .replaceWithVoid()
                 .onFailure()

@@ -217,6 +217,20 @@ class LedgerTest {
     }
 
     @Test
+    void afterFiveWeeksOnlyTheSumsOfADayAreKept() {
+        at("2030-01-01T10:00:00Z");
+        done(replica.ledger.commit(reserve("old"), SOME));
+        at("2030-02-05T10:00:00Z");
+        assertEquals(0, done(replica.sweep.seal()));
+        at("2030-02-06T10:00:00Z");
+
+        assertEquals(1, done(replica.sweep.seal()));
+
+        assertEquals("reserved 0 0 0, used 1 120 0.00000005", day("old"));
+        assertEquals(0, server.number("SELECT count(*) FROM usage_reservation WHERE account = 'old'"));
+    }
+
+    @Test
     void whoeverLeavesWhileReservingHoldsNothing() {
         Account account = server.account("left", 10);
         for (int i = 0; i < 40; i++) {

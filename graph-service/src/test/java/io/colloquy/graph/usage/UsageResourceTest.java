@@ -84,6 +84,38 @@ class UsageResourceTest {
     }
 
     @Test
+    void anOperatorSetsTheTermsOfAnAccount() {
+        given().contentType("application/json")
+                .body("{\"plan\": \"pro+\", \"dailyTokens\": 5000, \"dailyCost\": 1.25}")
+                .put("/internal/usage/accounts/carla")
+                .then()
+                .statusCode(200)
+                .body("plan", equalTo("pro+"))
+                .body("dailyRequests", is(600))
+                .body("dailyTokens", is(5000))
+                .body("dailyCost", is(1.25f));
+        given().header(Account.HEADER, "carla").get("/api/usage/current").then().body("dailyLimit", is(600));
+    }
+
+    @Test
+    void limitsThatMakeNoSenseAreRefusedByName() {
+        refused("{\"plan\": \"pro\", \"dailyRequests\": -1}", "dailyRequests must not be negative.");
+        refused("{\"plan\": \"pro\", \"dailyCost\": -0.5}", "dailyCost must not be negative.");
+        refused("{\"plan\": \"gold\"}", "plan must be one of free, basic, pro, pro+, ultra, operator.");
+    }
+
+    private static void refused(String terms, String detail) {
+        given().contentType("application/json")
+                .body(terms)
+                .put("/internal/usage/accounts/carla")
+                .then()
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body("type", equalTo("https://colloquy.io/problems/invalid-limit"))
+                .body("detail", equalTo(detail));
+    }
+
+    @Test
     void theLedgerIsVerifiedOnRequestAndItsSeriesAreThereFromTheStart() {
         given().get("/internal/usage/verify")
                 .then()
