@@ -69,7 +69,9 @@ final class Course<T> {
                 .filter(next -> NextRoute.canMend(failure, route, next))
                 .toList();
         if (hopeful.isEmpty() || journey.deadline().isPast()) {
-            LOG.errorf("[Error] Retry failed after %d attempts (txn-%s)", made.get(), journey.operation());
+            if (made.get() > 1) {
+                LOG.errorf("[Error] Retry failed after %d attempts (txn-%s)", made.get(), journey.operation());
+            }
             return Uni.createFrom().failure(failure);
         }
         journey.leftFor(failure);

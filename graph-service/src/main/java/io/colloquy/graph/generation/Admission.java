@@ -3,6 +3,9 @@ package io.colloquy.graph.generation;
 import io.colloquy.graph.attempt.DeadlineExceeded;
 import io.colloquy.graph.attempt.SwitchedOff;
 import io.colloquy.graph.killswitch.KillSwitch;
+import io.colloquy.graph.provider.Call;
+import io.colloquy.graph.provider.Material;
+import io.colloquy.graph.provider.ProviderFailure;
 import io.colloquy.graph.rollout.Rollout;
 import io.colloquy.graph.route.Route;
 import io.colloquy.graph.route.Routes;
@@ -33,6 +36,24 @@ class Admission {
         if (!rollout.reliable(order.account().name())) {
             order.journey().onlyOnce();
         }
-        return routes.chain(order.model());
+        return roomy(order.call(), routes.chain(order.model()));
+    }
+
+    /** A prompt that no window holds is refused before it is paid for; a day can be told in parts. */
+    private static List<Route> roomy(Call call, List<Route> chain) {
+        if (!(call.material() instanceof Material.Chat) || chain.stream().allMatch(route -> route.window() == null)) {
+            return chain;
+        }
+        long prompt = Size.of(call).prompt();
+        List<Route> roomy = chain.stream()
+                .filter(route -> route.window() == null || prompt <= route.window())
+                .toList();
+        if (roomy.isEmpty()) {
+            int largest = chain.stream().mapToInt(Route::window).max().orElseThrow();
+            throw new ProviderFailure(
+                    ProviderFailure.Kind.TOO_LONG,
+                    "The prompt has about " + prompt + " tokens; the largest window has " + largest + ".");
+        }
+        return roomy;
     }
 }

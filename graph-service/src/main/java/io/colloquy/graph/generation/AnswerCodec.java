@@ -34,7 +34,7 @@ class AnswerCodec {
                 finished.cost());
     }
 
-    private SummaryAnswer read(String answer) {
+    SummaryAnswer read(String answer) {
         try {
             return json.readValue(answer, SummaryAnswer.class);
         } catch (JsonProcessingException e) {

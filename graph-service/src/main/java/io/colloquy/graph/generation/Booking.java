@@ -13,6 +13,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -40,19 +41,35 @@ class Booking {
      * @param begun whether enough was used for one request, though whoever asked left before the end
      */
     <T> Uni<T> booked(Order order, List<Route> routes, BooleanSupplier begun, Supplier<Uni<T>> work) {
-        Journey journey = order.journey();
         return reserved(order, routes)
-                .chain(taken -> work.get()
-                        .onItem()
-                        .call(done -> order.key() == null
-                                ? ledger.commit(taken, actual(journey))
-                                : ledger.commitKept(taken, actual(journey)))
-                        .onFailure()
-                        .call(failure -> ledger.release(taken, actual(journey)))
-                        .onCancellation()
-                        .call(() -> begun.getAsBoolean()
-                                ? ledger.commit(taken, actual(journey))
-                                : ledger.release(taken, actual(journey))));
+                .chain(taken -> Uni.createFrom().emitter(emitter -> {
+                    var settled = new AtomicBoolean();
+                    var going = work.get()
+                            .onItemOrFailure()
+                            .call((done, failure) -> {
+                                settled.set(true);
+                                return settle(order, taken, failure == null);
+                            })
+                            .subscribe()
+                            .with(emitter::complete, emitter::fail);
+                    emitter.onTermination(() -> {
+                        going.cancel();
+                        if (settled.compareAndSet(false, true)) {
+                            settle(order, taken, begun.getAsBoolean())
+                                    .subscribe()
+                                    .with(done -> {});
+                        }
+                    });
+                }));
+    }
+
+    /** Only when everything below has ended: then all that it took is counted. */
+    private Uni<Void> settle(Order order, Reservation taken, boolean charged) {
+        Actual actual = actual(order.journey());
+        if (!charged) {
+            return ledger.release(taken, actual);
+        }
+        return order.key() == null ? ledger.commit(taken, actual) : ledger.commitKept(taken, actual);
     }
 
     Uni<Reservation> reserved(Order order, List<Route> routes) {

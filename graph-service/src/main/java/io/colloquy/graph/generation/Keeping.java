@@ -45,7 +45,7 @@ class Keeping {
                 .onFailure(failure -> !(failure instanceof ProviderFailure))
                 .call(() -> quietly(journal.release(lease)))
                 .onCancellation()
-                .call(() -> quietly(journal.release(lease)));
+                .invoke(() -> quietly(journal.release(lease)).subscribe().with(done -> {}));
     }
 
     /** Keeps an answer. Whoever paid for it gets it, also when the database does not answer; then it is kept later. */

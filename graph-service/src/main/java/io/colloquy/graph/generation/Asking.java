@@ -1,0 +1,64 @@
+package io.colloquy.graph.generation;
+
+import io.colloquy.graph.attempt.Chain;
+import io.colloquy.graph.attempt.Journey;
+import io.colloquy.graph.provider.Answer;
+import io.colloquy.graph.provider.Call;
+import io.colloquy.graph.provider.Material;
+import io.colloquy.graph.provider.ProviderFailure;
+import io.colloquy.graph.route.Route;
+import io.colloquy.graph.validation.AnswerValidation;
+import io.colloquy.graph.validation.SummaryAnswer;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+
+/** Makes one call along its routes; an answer that does not pass validation is an attempt that failed. */
+@ApplicationScoped
+class Asking {
+    /** A model that thinks says nothing for long; beyond this another route is the better bet. */
+    private static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(60);
+
+    private final Chain chain;
+    private final AnswerValidation validation;
+    private final AnswerCodec codec;
+    private final GenerationMetrics metrics;
+
+    Asking(Chain chain, AnswerValidation validation, AnswerCodec codec, GenerationMetrics metrics) {
+        this.chain = chain;
+        this.validation = validation;
+        this.codec = codec;
+        this.metrics = metrics;
+    }
+
+    /** A valid answer as JSON, where it was made, and by which model really. */
+    record Made(Route route, String model, String json) {}
+
+    Uni<Made> ask(Call call, Journey journey, List<Route> routes) {
+        return chain.run(routes, journey, (route, number) -> attempt(call, journey, route));
+    }
+
+    private Uni<Made> attempt(Call call, Journey journey, Route route) {
+        return metrics.timed(route.provider().name(), route.provider().complete(call))
+                .ifNoItem()
+                .after(LONGEST_ATTEMPT)
+                .failWith(() -> new ProviderFailure(
+                        ProviderFailure.Kind.SILENT,
+                        "The provider did not answer within " + LONGEST_ATTEMPT.toSeconds() + " s."))
+                .onItem()
+                .invoke(answer -> journey.spent(route, answer.usage()))
+                .map(answer -> new Made(route, answer.model(), validated(call, journey.isReliable(), answer)));
+    }
+
+    private String validated(Call call, boolean reliable, Answer answer) {
+        if (call.material() instanceof Material.Day day) {
+            SummaryAnswer summary =
+                    reliable ? validation.summary(answer, day.maxPoints()) : validation.shape(answer, day.maxPoints());
+            return codec.write(summary);
+        }
+        var request = ((Material.Chat) call.material()).request();
+        String text = reliable ? validation.chat(answer, ChatAnswer.asksForJson(request)) : answer.text();
+        return ChatAnswer.of(answer, text).encode();
+    }
+}
