@@ -115,8 +115,8 @@ final class Listening {
         if (timer != null) {
             timer.cancel(false);
         }
-        long left = Math.max(1, patience.leftNanos(System.nanoTime()));
-        timer = Infrastructure.getDefaultWorkerPool().schedule(this::silent, left, TimeUnit.NANOSECONDS);
+        long millis = patience.timerMillis(System.nanoTime());
+        timer = Infrastructure.getDefaultWorkerPool().schedule(this::silent, millis, TimeUnit.MILLISECONDS);
     }
 
     private void show(List<Delta> deltas) {

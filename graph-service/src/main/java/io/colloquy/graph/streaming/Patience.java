@@ -4,6 +4,8 @@ import io.colloquy.graph.provider.Chunk;
 
 /** How long one attempt may stay silent from now on. What says nothing, such as a role or a comment, is silence too. */
 final class Patience {
+    private static final long NANOS_A_MILLI = 1_000_000;
+
     private final StreamLimits limits;
     private Phase phase = Phase.WAITING;
     private long since;
@@ -33,6 +35,11 @@ final class Patience {
                     case ENDING -> limits.farewell().toNanos();
                 }
                 - (nowNanos - since);
+    }
+
+    /** As timers count: rounded up, because one of 0 is refused and one that comes early finds time left. */
+    long timerMillis(long nowNanos) {
+        return Math.max(0, leftNanos(nowNanos)) / NANOS_A_MILLI + 1;
     }
 
     Phase phase() {

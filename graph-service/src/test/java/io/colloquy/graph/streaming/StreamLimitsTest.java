@@ -64,6 +64,16 @@ class StreamLimitsTest {
         assertEquals(10, patience.leftNanos(1_030));
     }
 
+    @Test
+    void aTimerIsNeverOfNothingAndNeverEarly() {
+        var patience = new Patience(
+                new StreamLimits(Duration.ofMillis(12), Duration.ofMillis(10), Duration.ofMillis(2)), 1_000);
+
+        assertEquals(13, patience.timerMillis(1_000));
+        assertEquals(1, patience.timerMillis(1_000 + 12_000_000 - 1));
+        assertEquals(1, patience.timerMillis(1_000 + 13_000_000));
+    }
+
     private static StreamConfig config(String first, String gap) {
         return new StreamConfig() {
             @Override
