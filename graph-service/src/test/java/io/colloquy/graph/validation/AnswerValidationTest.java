@@ -83,6 +83,28 @@ class AnswerValidationTest {
         assertEquals(Kind.FILTERED, failure("", Finish.FILTERED).kind());
     }
 
+    @Test
+    void aChatMayEndAtItsClientsLimitButNotWithoutAWordOrAnEnd() {
+        assertEquals("Half a", validation.chat(new Answer("Half a", Finish.TRUNCATED, "m", null), false));
+        assertInvalid(new Answer("  ", Finish.TRUNCATED, "m", null), false);
+        assertInvalid(new Answer("<think>Hm.</think> ", Finish.COMPLETE, "m", null), false);
+        assertInvalid(new Answer("Half a", Finish.UNKNOWN, "m", null), false);
+    }
+
+    @Test
+    void whereAChatAskedForJsonItGetsNothingElse() {
+        assertEquals(
+                "{\"a\":1}",
+                validation.chat(new Answer("```json\n{\"a\": 1,}\n```", Finish.COMPLETE, "m", null), true));
+        assertEquals("[1]", validation.chat(new Answer("[1]", Finish.COMPLETE, "m", null), true));
+        assertInvalid(new Answer("I would say one.", Finish.COMPLETE, "m", null), true);
+    }
+
+    private void assertInvalid(Answer answer, boolean json) {
+        var failure = assertThrows(ProviderFailure.class, () -> validation.chat(answer, json));
+        assertEquals(Kind.INVALID, failure.kind());
+    }
+
     private SummaryAnswer read(String text) {
         return validation.summary(new Answer(text, Finish.COMPLETE, "m", null), 7);
     }
