@@ -40,6 +40,14 @@ final class Direct {
                 .POST(BodyPublishers.ofString(json)));
     }
 
+    static HttpResponse<String> post(String url, String json, String header, String value) {
+        return send(HttpRequest.newBuilder(URI.create(url))
+                .version(Version.HTTP_1_1)
+                .header("Content-Type", "application/json")
+                .header(header, value)
+                .POST(BodyPublishers.ofString(json)));
+    }
+
     private static HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());

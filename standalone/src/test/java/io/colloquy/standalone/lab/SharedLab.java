@@ -45,6 +45,10 @@ final class SharedLab {
             settings.put("BACKFILL_CONCURRENCY", "10");
             settings.put("LLM_CONCURRENCY", "40");
             settings.put("SHUTDOWN_DELAY", "4S");
+            // A reservation lives as long as its call may last, and is swept up soon after.
+            settings.put("ENABLE_RETRY_LOGIC", "true");
+            settings.put("TRANSACTION_TIMEOUT_MS", "1000");
+            settings.put("TRANSACTION_CLEANUP_INTERVAL_MS", "1000");
             LabSystem system = LabSystem.start(folder, PackagedServices.copiedTo(folder), settings);
             shared = new SharedLab(system, model);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
