@@ -36,17 +36,25 @@ class Asking {
     record Made(Route route, String model, String json) {}
 
     Uni<Made> ask(Call call, Journey journey, List<Route> routes) {
-        return chain.run(routes, journey, (route, number) -> attempt(call, journey, route));
+        Route last = routes.get(routes.size() - 1);
+        return chain.run(routes, journey, (route, number) -> {
+            Uni<Answer> answer =
+                    metrics.timed(route.provider().name(), route.provider().complete(call));
+            return made(call, journey, route, route.equals(last) ? answer : bounded(answer));
+        });
     }
 
-    private Uni<Made> attempt(Call call, Journey journey, Route route) {
-        return metrics.timed(route.provider().name(), route.provider().complete(call))
-                .ifNoItem()
+    /** Where no other route follows, the caller's deadline is the only bound: a slow model of one's own is not a broken one. */
+    private static Uni<Answer> bounded(Uni<Answer> answer) {
+        return answer.ifNoItem()
                 .after(LONGEST_ATTEMPT)
                 .failWith(() -> new ProviderFailure(
                         ProviderFailure.Kind.SILENT,
-                        "The provider did not answer within " + LONGEST_ATTEMPT.toSeconds() + " s."))
-                .onItem()
+                        "The provider did not answer within " + LONGEST_ATTEMPT.toSeconds() + " s."));
+    }
+
+    private Uni<Made> made(Call call, Journey journey, Route route, Uni<Answer> asked) {
+        return asked.onItem()
                 .invoke(answer -> journey.spent(route, answer.usage()))
                 .map(answer -> new Made(route, answer.model(), validated(call, journey.isReliable(), answer)));
     }

@@ -60,7 +60,7 @@ final class JournalSql {
     static final String FORGET = """
             DELETE FROM generation WHERE key IN (
                 SELECT key FROM generation WHERE finished_at < now() - make_interval(secs => $1)
-                ORDER BY finished_at LIMIT 1000 FOR UPDATE SKIP LOCKED)
+                ORDER BY finished_at LIMIT $2 FOR UPDATE SKIP LOCKED)
             """;
 
     private JournalSql() {}

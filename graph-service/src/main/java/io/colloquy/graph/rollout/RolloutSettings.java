@@ -1,5 +1,6 @@
 package io.colloquy.graph.rollout;
 
+import io.colloquy.graph.setting.Written;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;

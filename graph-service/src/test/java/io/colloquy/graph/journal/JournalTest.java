@@ -30,6 +30,9 @@ class JournalTest {
     Journal journal;
 
     @Inject
+    JournalRetention retention;
+
+    @Inject
     Pool pool;
 
     @Test
@@ -49,6 +52,23 @@ class JournalTest {
 
         assertEquals(1, entries.stream().filter(Entry.Lease.class::isInstance).count());
         assertEquals(19, entries.stream().filter(Entry.Stored.class::isInstance).count());
+    }
+
+    @Test
+    void whatIsOlderThanTheRetentionIsForgottenAndNothingElse() {
+        Entry.Lease old = lease("old");
+        journal.store(old, answer(old, "long ago")).await().atMost(SOON);
+        Entry.Lease young = lease("young");
+        journal.store(young, answer(young, "yesterday")).await().atMost(SOON);
+        Entry.Lease held = lease("held");
+        finished("old", 31);
+        finished("young", 29);
+
+        retention.forget().await().atMost(SOON);
+
+        assertInstanceOf(Entry.Lease.class, open(key("old")).await().atMost(SOON));
+        assertInstanceOf(Entry.Stored.class, open(key("young")).await().atMost(SOON));
+        journal.store(held, answer(held, "at last")).await().atMost(SOON);
     }
 
     @Test
@@ -136,6 +156,13 @@ class JournalTest {
 
     private Entry.Lease lease(String key) {
         return assertInstanceOf(Entry.Lease.class, open(key(key)).await().atMost(SOON));
+    }
+
+    private void finished(String name, int daysAgo) {
+        pool.preparedQuery("UPDATE generation SET finished_at = now() - make_interval(days => $2) WHERE key = $1")
+                .execute(Tuple.of(key(name).row(), daysAgo))
+                .await()
+                .atMost(SOON);
     }
 
     private void timePasses(String key) {

@@ -1,4 +1,4 @@
-package io.colloquy.graph.rollout;
+package io.colloquy.graph.setting;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,12 +11,12 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** What an operator wrote into a variable: a value that is wrong is named with its range, and the default is used. */
-record Written(String variable, Optional<String> text) {
+public record Written(String variable, Optional<String> text) {
     private static final Logger LOG = Logger.getLogger(Written.class);
     private static final int MOST_DELAYS = 10;
     private static final int LONGEST_DELAY_MILLIS = 60_000;
 
-    boolean truth(boolean usual) {
+    public boolean truth(boolean usual) {
         String value = text.orElse(Boolean.toString(usual)).strip().toLowerCase(Locale.ROOT);
         if (value.equals("true") || value.equals("false")) {
             return value.equals("true");
@@ -24,13 +24,13 @@ record Written(String variable, Optional<String> text) {
         return refused("true or false", usual);
     }
 
-    int number(int lowest, int highest, int usual) {
+    public int number(int lowest, int highest, int usual) {
         Integer value = text.isEmpty() ? Integer.valueOf(usual) : whole(text.get(), lowest, highest);
         return value == null ? refused(lowest + "-" + highest, usual) : value;
     }
 
     /** Milliseconds, separated by commas. */
-    List<Duration> delays(List<Duration> usual) {
+    public List<Duration> delays(List<Duration> usual) {
         if (text.isEmpty()) {
             return usual;
         }
@@ -46,7 +46,7 @@ record Written(String variable, Optional<String> text) {
     }
 
     /** Names, separated by commas. */
-    Set<String> names() {
+    public Set<String> names() {
         return Stream.of(text.orElse("").split(","))
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
