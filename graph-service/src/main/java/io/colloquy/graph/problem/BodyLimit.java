@@ -4,6 +4,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +17,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class BodyLimit {
     private static final int BEFORE_THE_SERVERS_OWN = 100;
+    /** Closing at once, with the body unread, would take the answer away from a client that still sends. */
+    private static final long LINGER_MILLIS = 1_000;
 
     private final long limit;
     private final List<ProblemShape> shapes;
@@ -55,6 +58,11 @@ class BodyLimit {
                 .putHeader("Content-Type", own.isPresent() ? "application/json" : "application/problem+json")
                 .putHeader("Connection", "close")
                 .end(own.map(shape -> shape.of(problem)).orElseGet(() -> json(problem)));
+        if (call.request().version() != HttpVersion.HTTP_2) {
+            call.vertx()
+                    .setTimer(
+                            LINGER_MILLIS, passed -> call.request().connection().close());
+        }
     }
 
     private static String json(HttpProblem problem) {

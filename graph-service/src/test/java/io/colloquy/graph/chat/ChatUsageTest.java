@@ -13,6 +13,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
+import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
@@ -41,6 +42,7 @@ class ChatUsageTest {
 
     @BeforeEach
     void start() {
+        CircuitBreakerMaintenance.get().resetAll();
         fake = ScriptedProvider.startOn(provider.getPort()).usually(new Talker());
         // Another class may have left the route to rest.
         Awaitility.await().atMost(SOON).until(() -> ask("warm", hello()) == 200);

@@ -24,6 +24,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
+import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
@@ -57,6 +58,7 @@ class StreamedOrderTest {
 
     @BeforeEach
     void start() {
+        CircuitBreakerMaintenance.get().resetAll();
         fake = ScriptedProvider.startOn(provider.getPort());
     }
 
