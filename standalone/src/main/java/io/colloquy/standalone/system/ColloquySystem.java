@@ -5,11 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -188,19 +186,7 @@ public final class ColloquySystem implements AutoCloseable {
     }
 
     private Map<String, String> settings(Replica replica) {
-        Map<String, String> settings = new HashMap<>();
-        // glibc otherwise keeps an arena for every thread that ever allocated.
-        settings.put("MALLOC_ARENA_MAX", "2");
-        settings.put("COLLOQUY_HOST", "127.0.0.1");
-        // As in the shipped manifests; a bare graph-service leaves it off.
-        settings.put("ENABLE_RETRY_LOGIC", Objects.requireNonNullElse(System.getenv("ENABLE_RETRY_LOGIC"), "true"));
-        settings.put("HTTP_PORT", Integer.toString(replica.http(ports)));
-        settings.put("MANAGEMENT_PORT", Integer.toString(replica.management(ports)));
-        for (Service neighbour : Service.values()) {
-            settings.put(neighbour + "_URL", ports.url(neighbour));
-            settings.put(neighbour + "_MANAGEMENT_URL", "http://127.0.0.1:" + ports.management(neighbour));
-        }
-        replica.service().database().ifPresent(name -> settings.put("DATABASE_URL", database.url(name)));
+        Map<String, String> settings = new Surroundings(ports, database, System.getenv()).of(replica);
         settings.putAll(environment.apply(replica));
         return settings;
     }

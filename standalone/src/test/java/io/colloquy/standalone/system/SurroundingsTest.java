@@ -1,0 +1,36 @@
+package io.colloquy.standalone.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SurroundingsTest {
+    private static final Ports PORTS = new Ports(8080);
+    private static final Replica GRAPH = Replica.first(Service.GRAPH);
+
+    @Test
+    void modelCallsAreReliableUnlessSomebodySwitchesThatOff() {
+        assertEquals("true", of(Map.of()).of(GRAPH).get("ENABLE_RETRY_LOGIC"));
+        assertEquals(
+                "false", of(Map.of("ENABLE_RETRY_LOGIC", "false")).of(GRAPH).get("ENABLE_RETRY_LOGIC"));
+    }
+
+    @Test
+    void aSecondReplicaHasPortsOfItsOwnAndTheFirstOnesDatabase() {
+        var first = of(Map.of()).of(GRAPH);
+        var second = of(Map.of()).of(new Replica(Service.GRAPH, 2));
+
+        assertEquals("8082", first.get("HTTP_PORT"));
+        assertEquals("8092", second.get("HTTP_PORT"));
+        assertEquals("9092", second.get("MANAGEMENT_PORT"));
+        assertEquals(first.get("DATABASE_URL"), second.get("DATABASE_URL"));
+        assertFalse(of(Map.of()).of(Replica.first(Service.GATEWAY)).containsKey("DATABASE_URL"));
+    }
+
+    private static Surroundings of(Map<String, String> own) {
+        return new Surroundings(PORTS, new Database(new Home(Path.of("nowhere")), PORTS), own);
+    }
+}
