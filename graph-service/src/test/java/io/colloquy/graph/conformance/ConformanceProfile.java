@@ -1,12 +1,8 @@
 package io.colloquy.graph.conformance;
 
+import io.colloquy.graph.scripted.FreePort;
+import io.colloquy.graph.scripted.RoutesFile;
 import io.quarkus.test.junit.QuarkusTestProfile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -17,15 +13,15 @@ import java.util.Map;
 public final class ConformanceProfile implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
-        int primary = freePort();
-        int fallback = freePort();
+        int primary = FreePort.find();
+        int fallback = FreePort.find();
         return Map.of(
                 "conformance.primary",
                 Integer.toString(primary),
                 "conformance.fallback",
                 Integer.toString(fallback),
                 "llm.routes-file",
-                written("conformance-" + primary + ".yaml", routes(primary, fallback)),
+                RoutesFile.written("conformance", routes(primary, fallback)),
                 "llm.concurrency",
                 "100",
                 "enable.retry-logic",
@@ -59,24 +55,5 @@ public final class ConformanceProfile implements QuarkusTestProfile {
     private static String route(String name, int port, String model) {
         return "  - name: " + name + "\n    provider: openai\n    baseUrl: http://127.0.0.1:" + port
                 + "/v1\n    model: " + model + "\n";
-    }
-
-    /** A file for each profile that is made, of which there is more than one. */
-    private static String written(String name, String routes) {
-        try {
-            Path file = Path.of("target", name).toAbsolutePath();
-            Files.createDirectories(file.getParent());
-            return Files.writeString(file, routes).toString();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() {
-        try (var door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return door.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException("no port is free", e);
-        }
     }
 }

@@ -1,10 +1,6 @@
 package io.colloquy.graph.scripted;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.Map;
 
 /**
@@ -25,14 +21,6 @@ public final class ScriptedProviderProfile implements QuarkusTestProfile {
                 "openai.model",
                 "scripted-1",
                 "openai.base-url",
-                "http://127.0.0.1:" + freePort() + "/v1");
-    }
-
-    private static int freePort() {
-        try (var door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return door.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException("no port is free", e);
-        }
+                "http://127.0.0.1:" + FreePort.find() + "/v1");
     }
 }
