@@ -2,6 +2,7 @@ package io.colloquy.graph.setting;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,9 +25,20 @@ public record Written(String variable, Optional<String> text) {
         return refused("true or false", usual);
     }
 
+    /** One of some words, in any case. */
+    public String word(Collection<String> known, String usual) {
+        String value = text.orElse(usual).strip().toLowerCase(Locale.ROOT);
+        return known.contains(value) ? value : refused("one of " + String.join(", ", known), usual);
+    }
+
     public int number(int lowest, int highest, int usual) {
         Integer value = text.isEmpty() ? Integer.valueOf(usual) : whole(text.get(), lowest, highest);
-        return value == null ? refused(lowest + "-" + highest, usual) : value;
+        return value == null ? refused("within " + lowest + "-" + highest, usual) : value;
+    }
+
+    /** A number of milliseconds. */
+    public Duration millis(int lowest, int highest, Duration usual) {
+        return Duration.ofMillis(number(lowest, highest, Math.toIntExact(usual.toMillis())));
     }
 
     /** Milliseconds, separated by commas. */
@@ -61,10 +73,10 @@ public record Written(String variable, Optional<String> text) {
     /** Null when it is not a whole number within the range. */
     private static Integer whole(String written, int lowest, int highest) {
         String digits = written.strip();
-        if (!digits.matches("\\d{1,9}")) {
+        if (!digits.matches("\\d{1,10}")) {
             return null;
         }
-        int value = Integer.parseInt(digits);
-        return value < lowest || value > highest ? null : value;
+        long value = Long.parseLong(digits);
+        return value < lowest || value > highest ? null : (int) value;
     }
 }

@@ -1,8 +1,7 @@
 package io.colloquy.graph.streaming;
 
+import io.colloquy.graph.setting.Written;
 import java.time.Duration;
-import java.util.Optional;
-import org.jboss.logging.Logger;
 
 /**
  * How long a provider may be silent.
@@ -12,31 +11,18 @@ import org.jboss.logging.Logger;
  * @param farewell from the reason of the end to the end mark, in which the count of tokens comes
  */
 record StreamLimits(Duration firstToken, Duration gap, Duration farewell) {
-    private static final Logger LOG = Logger.getLogger(StreamLimits.class);
     /** A fallback can still answer within the 15 seconds that callers were promised. */
-    private static final long FIRST_TOKEN_MILLIS = 12_000;
+    private static final Duration FIRST_TOKEN = Duration.ofSeconds(12);
 
-    private static final long GAP_MILLIS = 10_000;
+    private static final Duration GAP = Duration.ofSeconds(10);
     private static final Duration FAREWELL = Duration.ofSeconds(2);
-    private static final long SHORTEST = 100;
-    private static final long LONGEST = 300_000;
+    private static final int SHORTEST_MS = 100;
+    private static final int LONGEST_MS = 300_000;
 
     static StreamLimits of(StreamConfig config) {
         return new StreamLimits(
-                millis("LLM_FIRST_TOKEN_MS", config.firstTokenMs(), FIRST_TOKEN_MILLIS),
-                millis("LLM_CHUNK_GAP_MS", config.chunkGapMs(), GAP_MILLIS),
+                new Written("LLM_FIRST_TOKEN_MS", config.firstTokenMs()).millis(SHORTEST_MS, LONGEST_MS, FIRST_TOKEN),
+                new Written("LLM_CHUNK_GAP_MS", config.chunkGapMs()).millis(SHORTEST_MS, LONGEST_MS, GAP),
                 FAREWELL);
-    }
-
-    private static Duration millis(String variable, Optional<String> written, long usual) {
-        String text = written.map(String::strip).orElse(Long.toString(usual));
-        if (text.matches("\\d{1,6}")) {
-            long millis = Long.parseLong(text);
-            if (millis >= SHORTEST && millis <= LONGEST) {
-                return Duration.ofMillis(millis);
-            }
-        }
-        LOG.warnf("%s=%s is not within %d-%d; using %d", variable, text, SHORTEST, LONGEST, usual);
-        return Duration.ofMillis(usual);
     }
 }

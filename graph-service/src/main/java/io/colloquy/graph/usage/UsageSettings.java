@@ -1,17 +1,19 @@
 package io.colloquy.graph.usage;
 
+import io.colloquy.graph.setting.Written;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
-import org.jboss.logging.Logger;
 
 /** How long a reservation lives, how often the dead are swept up, and what an account without a plan may take a day. */
 @Singleton
 class UsageSettings {
-    private static final Logger LOG = Logger.getLogger(UsageSettings.class);
-    private static final long DAY_MS = 86_400_000;
-    private static final long HOUR_MS = 3_600_000;
+    private static final int SECOND_MS = 1_000;
+    private static final int HOUR_MS = 3_600_000;
+    private static final int DAY_MS = 24 * HOUR_MS;
+    private static final int MOST_REQUESTS = 1_000_000_000;
+    private static final int BASIC_REQUESTS = 50;
 
     /** A call may end on its deadline, and its commit takes a moment. */
     private static final Duration AFTER_THE_DEADLINE = Duration.ofSeconds(10);
@@ -26,10 +28,10 @@ class UsageSettings {
     }
 
     UsageSettings(Optional<String> timeoutMs, Optional<String> cleanupIntervalMs, Optional<String> requestLimit) {
-        life = Duration.ofMillis(within("TRANSACTION_TIMEOUT_MS", timeoutMs, 1000, DAY_MS, 300_000));
-        sweepEvery =
-                Duration.ofMillis(within("TRANSACTION_CLEANUP_INTERVAL_MS", cleanupIntervalMs, 1000, HOUR_MS, 60_000));
-        basicRequests = within("DAILY_REQUEST_LIMIT", requestLimit, 1, 1_000_000_000, 50);
+        life = new Written("TRANSACTION_TIMEOUT_MS", timeoutMs).millis(SECOND_MS, DAY_MS, Duration.ofMinutes(5));
+        sweepEvery = new Written("TRANSACTION_CLEANUP_INTERVAL_MS", cleanupIntervalMs)
+                .millis(SECOND_MS, HOUR_MS, Duration.ofMinutes(1));
+        basicRequests = new Written("DAILY_REQUEST_LIMIT", requestLimit).number(1, MOST_REQUESTS, BASIC_REQUESTS);
     }
 
     /** Never less than the deadline of the call. */
@@ -44,20 +46,5 @@ class UsageSettings {
 
     long basicRequests() {
         return basicRequests;
-    }
-
-    private static long within(String name, Optional<String> text, long least, long most, long otherwise) {
-        if (text.isEmpty()) {
-            return otherwise;
-        }
-        String written = text.get().strip();
-        if (written.matches("\\d{1,18}")) {
-            long value = Long.parseLong(written);
-            if (value >= least && value <= most) {
-                return value;
-            }
-        }
-        LOG.warnf("%s=%s is not within %d-%d; using %d", name, written, least, most, otherwise);
-        return otherwise;
     }
 }

@@ -53,12 +53,12 @@ class RolloutSettingsTest {
     @ParameterizedTest
     @CsvSource({
         "enable.retry-logic, yes, 'ENABLE_RETRY_LOGIC=yes is not true or false; using false'",
-        "retry.rollout-percent, 101, 'RETRY_ROLLOUT_PERCENT=101 is not 0-100; using 100'",
-        "retry.rollout-percent, -1, 'RETRY_ROLLOUT_PERCENT=-1 is not 0-100; using 100'",
-        "retry.rollout-percent, 10%, 'RETRY_ROLLOUT_PERCENT=10% is not 0-100; using 100'",
-        "retry.max-attempts, 0, 'RETRY_MAX_ATTEMPTS=0 is not 1-5; using 3'",
-        "retry.max-attempts, 6, 'RETRY_MAX_ATTEMPTS=6 is not 1-5; using 3'",
-        "retry.max-attempts, 99999999999, 'RETRY_MAX_ATTEMPTS=99999999999 is not 1-5; using 3'",
+        "retry.rollout-percent, 101, 'RETRY_ROLLOUT_PERCENT=101 is not within 0-100; using 100'",
+        "retry.rollout-percent, -1, 'RETRY_ROLLOUT_PERCENT=-1 is not within 0-100; using 100'",
+        "retry.rollout-percent, 10%, 'RETRY_ROLLOUT_PERCENT=10% is not within 0-100; using 100'",
+        "retry.max-attempts, 0, 'RETRY_MAX_ATTEMPTS=0 is not within 1-5; using 3'",
+        "retry.max-attempts, 6, 'RETRY_MAX_ATTEMPTS=6 is not within 1-5; using 3'",
+        "retry.max-attempts, 99999999999, 'RETRY_MAX_ATTEMPTS=99999999999 is not within 1-5; using 3'",
         "retry.enable-fallback, maybe, 'RETRY_ENABLE_FALLBACK=maybe is not true or false; using true'"
     })
     void aWrongValueWarnsAndTheDefaultIsUsed(String name, String value, String warning) {
