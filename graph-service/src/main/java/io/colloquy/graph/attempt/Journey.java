@@ -24,6 +24,7 @@ public final class Journey {
     private final List<Spending> spendings = new CopyOnWriteArrayList<>();
     private volatile String fallbackReason;
     private volatile boolean reliable = true;
+    private volatile Replay replay;
 
     public Journey(UUID operation, Deadline deadline) {
         this.operation = operation;
@@ -98,6 +99,16 @@ public final class Journey {
         return reliable;
     }
 
+    /** The answer was there already, and it is the earlier operation that it tells of. */
+    public void replays(UUID earlier, int attempts) {
+        replay = new Replay(earlier, attempts);
+    }
+
+    /** Null while the answer, if there is one, is this operation's own. */
+    public Replay replay() {
+        return replay;
+    }
+
     void began() {
         begun.incrementAndGet();
     }
@@ -132,6 +143,9 @@ public final class Journey {
      * @param outcome {@code ok}, or what was wrong, in a word
      */
     public record Attempt(Route route, int number, long millis, String outcome) {}
+
+    /** The operation that an answer came from, and the calls to providers that it took then. */
+    public record Replay(UUID operation, int attempts) {}
 
     /** Tokens that one attempt took. */
     public record Spending(Route route, Usage usage) {

@@ -1,5 +1,6 @@
 package io.colloquy.graph.chat;
 
+import io.colloquy.graph.attempt.Journey;
 import io.colloquy.graph.generation.Finished;
 import io.colloquy.graph.generation.Generations;
 import io.colloquy.graph.generation.Order;
@@ -75,11 +76,11 @@ class ChatResource {
         Trail.follow(headers.http, order.journey());
         return request.streamed()
                 ? streamed(order, request.includeUsage(), loop)
-                : generations.generate(order).map(ChatResource::plain);
+                : generations.generate(order).map(finished -> plain(finished, order.journey()));
     }
 
     private Uni<Response> streamed(Order order, boolean includeUsage, Context loop) {
-        var chunks = new Chunks(Completion.id(order.journey().operation()), now(), includeUsage);
+        var chunks = new Chunks(() -> Completion.id(order.journey()), now(), includeUsage);
         Multi<String> events = new ChatEvents(chunks, order.journey()).of(generations.stream(order));
         return EventStream.open(events, loop, PATIENCE, LastWords::of)
                 .map(stream -> Response.ok(stream, MediaType.SERVER_SENT_EVENTS_TYPE)
@@ -88,14 +89,12 @@ class ChatResource {
                         .build());
     }
 
-    private static Response plain(Finished finished) {
-        String completion = Completion.of(finished, now()).encode();
-        Response response =
-                Response.ok(completion, MediaType.APPLICATION_JSON_TYPE).build();
+    private static Response plain(Finished finished, Journey journey) {
         if (finished.replayed()) {
-            Trail.replayed(response.getHeaders(), finished);
+            journey.replays(finished.operationId(), finished.attempts());
         }
-        return response;
+        String completion = Completion.of(finished, now()).encode();
+        return Response.ok(completion, MediaType.APPLICATION_JSON_TYPE).build();
     }
 
     private static long now() {

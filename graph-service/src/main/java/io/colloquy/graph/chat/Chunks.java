@@ -2,20 +2,24 @@ package io.colloquy.graph.chat;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.function.Supplier;
 
 /** The events of one streamed answer, as text for the wire. */
 final class Chunks {
     static final String HEARTBEAT = ": still working\n\n";
     static final String DONE = "data: [DONE]\n\n";
 
-    private final String id;
+    private final Supplier<String> id;
     private final long created;
     private final boolean includeUsage;
 
     private boolean begun;
 
-    /** What the answer is called, and when it began in seconds since 1970. */
-    Chunks(String id, long created, boolean includeUsage) {
+    /**
+     * @param id what the answer is called, asked for when there is a piece of it
+     * @param created when it began, in seconds since 1970
+     */
+    Chunks(Supplier<String> id, long created, boolean includeUsage) {
         this.id = id;
         this.created = created;
         this.includeUsage = includeUsage;
@@ -53,7 +57,7 @@ final class Chunks {
 
     private JsonObject chunk(String model, JsonArray choices) {
         return new JsonObject()
-                .put("id", id)
+                .put("id", id.get())
                 .put("object", "chat.completion.chunk")
                 .put("created", created)
                 .put("model", model)

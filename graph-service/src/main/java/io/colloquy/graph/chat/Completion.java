@@ -1,5 +1,6 @@
 package io.colloquy.graph.chat;
 
+import io.colloquy.graph.attempt.Journey;
 import io.colloquy.graph.generation.Finished;
 import io.colloquy.graph.provider.Usage;
 import io.vertx.core.json.JsonObject;
@@ -20,7 +21,13 @@ final class Completion {
         return completion;
     }
 
-    static String id(UUID operation) {
+    /** Known for sure when the answer begins: one that was there already has the id of the first time. */
+    static String id(Journey journey) {
+        Journey.Replay replay = journey.replay();
+        return id(replay == null ? journey.operation() : replay.operation());
+    }
+
+    private static String id(UUID operation) {
         return "chatcmpl-" + operation;
     }
 

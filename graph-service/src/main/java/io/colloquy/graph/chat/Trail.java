@@ -1,14 +1,15 @@
 package io.colloquy.graph.chat;
 
 import io.colloquy.graph.attempt.Journey;
-import io.colloquy.graph.generation.Finished;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MultivaluedMap;
-import java.util.UUID;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** Tells in headers what it took to answer: on every answer that set out, and on every error after that. */
+/**
+ * Tells in headers what it took to answer: on every answer that set out, and on every error after that. An answer that was
+ * there already tells of the operation that got it.
+ */
 class Trail {
     static final String OPERATION = "X-Operation-Id";
     static final String ATTEMPTS = "X-Attempts";
@@ -26,23 +27,17 @@ class Trail {
     public void tell(ContainerResponseContext response, RoutingContext http) {
         Journey journey = http.get(KEPT_AS);
         MultivaluedMap<String, Object> headers = response.getHeaders();
-        if (journey == null || headers.containsKey(OPERATION)) {
+        if (journey == null) {
             return;
         }
-        put(headers, journey.operation(), journey.begun());
+        Journey.Replay replay = journey.replay();
+        headers.putSingle(OPERATION, replay == null ? journey.operation() : replay.operation());
+        headers.putSingle(ATTEMPTS, replay == null ? journey.begun() : replay.attempts());
+        if (replay != null) {
+            headers.putSingle(REPLAYED, true);
+        }
         if (journey.fallbackReason() != null) {
             headers.putSingle(FALLBACK, journey.fallbackReason());
         }
-    }
-
-    /** An answer that was there already tells of the operation that got it. */
-    static void replayed(MultivaluedMap<String, Object> headers, Finished finished) {
-        put(headers, finished.operationId(), finished.attempts());
-        headers.putSingle(REPLAYED, true);
-    }
-
-    private static void put(MultivaluedMap<String, Object> headers, UUID operation, int attempts) {
-        headers.putSingle(OPERATION, operation);
-        headers.putSingle(ATTEMPTS, attempts);
     }
 }

@@ -45,6 +45,7 @@ final class StreamedOrder {
 
     void end(Finished finished) {
         if (finished.replayed()) {
+            order.journey().replays(finished.operationId(), finished.attempts());
             List<Delta> kept =
                     StreamedCompletion.deltas(new JsonObject(finished.answer()), finished.usage(), finished.model());
             kept.forEach(caller::emit);

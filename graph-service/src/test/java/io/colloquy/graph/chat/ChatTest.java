@@ -219,12 +219,19 @@ class ChatTest {
     void theSameKeyStreamsTheSameAnswerWithoutAnotherCall() {
         String key = "stream-" + System.nanoTime();
 
-        String first = text(chunks(keyed(key, hello().put("stream", true)).asString()));
+        Response first = keyed(key, hello().put("stream", true));
         Response again = keyed(key, hello().put("stream", true));
 
-        assertEquals(Talker.TEXT, first);
-        assertEquals(first, text(chunks(again.asString())));
-        again.then().header("X-Attempts", equalTo("0"));
+        List<JsonObject> told = chunks(first.asString());
+        List<JsonObject> toldAgain = chunks(again.asString());
+        assertEquals(Talker.TEXT, text(told));
+        assertEquals(Talker.TEXT, text(toldAgain));
+        assertEquals(told.get(0).getString("id"), toldAgain.get(0).getString("id"));
+        first.then().header("X-Attempts", equalTo("1")).header("Idempotent-Replayed", nullValue());
+        again.then()
+                .header("X-Operation-Id", equalTo(first.header("X-Operation-Id")))
+                .header("X-Attempts", equalTo("1"))
+                .header("Idempotent-Replayed", equalTo("true"));
         assertEquals(1, fake.calls());
     }
 
