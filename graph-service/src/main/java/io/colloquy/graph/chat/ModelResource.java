@@ -8,6 +8,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.net.URI;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The names that a chat can ask for: those of the routes, as the operator wrote them. */
 @Path("/v1/models")
@@ -20,16 +21,22 @@ class ModelResource {
 
     @GET
     public Models list() {
-        return new Models(routes.names().stream().map(Model::new).toList());
+        return told(() -> new Models(routes.names().stream().map(Model::new).toList()));
     }
 
     /** A name can hold slashes. A pattern is no name, but what it matches is. */
     @GET
     @Path("{model: .+}")
     public Model get(String model) {
-        try {
+        return told(() -> {
             routes.chain(model);
             return new Model(model);
+        });
+    }
+
+    private static <T> T told(Supplier<T> answer) {
+        try {
+            return answer.get();
         } catch (ProviderFailure notConfigured) {
             throw HttpProblem.builder()
                     .withType(URI.create("https://colloquy.io/problems/provider-not-configured"))

@@ -13,8 +13,14 @@ final class GenerationProblems {
                 .build();
     }
 
-    static HttpProblem unknownPurpose() {
-        return problem("unknown-purpose", 404, "There is no such purpose", "Known purposes: summary.")
+    static HttpProblem noMessages() {
+        return problem("empty-messages", 422, "There are no messages", "messages must hold at least one message.")
+                .build();
+    }
+
+    /** @param status 404 where the purpose is the address, 422 where it is a field */
+    static HttpProblem unknownPurpose(int status) {
+        return problem("unknown-purpose", status, "There is no such purpose", "purpose must be summary.")
                 .build();
     }
 

@@ -14,20 +14,27 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a caller sends; {@code maxPoints} may be left out. */
 record GenerationRequest(
         @NotBlank @Size(max = 300) @Pattern(regexp = "[^\\p{Cntrl}]*", message = "must not hold control characters")
         String key,
 
-        @NotNull @Pattern(regexp = "summary", message = "must be summary")
-        String purpose,
+        @NotNull @Schema(enumeration = "summary") String purpose,
 
         @Min(1) @Max(20) Integer maxPoints,
-        @NotNull @Size(min = 1, max = 20_000) List<@NotNull @Valid Numbered> messages) {
+        @NotNull @Size(max = 20_000) @Schema(minItems = 1) List<@NotNull @Valid Numbered> messages) {
     private static final int DEFAULT_POINTS = 7;
 
+    /** Throws a problem with a type of its own for what is well-formed and still cannot be asked. */
     Call call() {
+        Purpose asked = Purpose.named(purpose)
+                .filter(known -> known == Purpose.SUMMARY)
+                .orElseThrow(() -> GenerationProblems.unknownPurpose(422));
+        if (messages.isEmpty()) {
+            throw GenerationProblems.noMessages();
+        }
         var read = new ArrayList<Message>(messages.size());
         int last = 0;
         for (Numbered numbered : messages) {
@@ -38,7 +45,7 @@ record GenerationRequest(
             last = numbered.number();
             read.add(numbered.message());
         }
-        return new Call(Purpose.named(purpose).orElseThrow(), new Material.Day(read, points()));
+        return new Call(asked, new Material.Day(read, points()));
     }
 
     private int points() {

@@ -1,6 +1,7 @@
 package io.colloquy.graph.generation;
 
 import io.colloquy.graph.prompt.Purpose;
+import io.colloquy.graph.provider.ProviderFailure;
 import io.colloquy.graph.route.Routes;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -18,7 +19,9 @@ class PurposeResource {
     @GET
     public Uni<PurposeView> purpose(@RestPath String purpose) {
         return Uni.createFrom()
-                .item(() -> Purpose.named(purpose).orElseThrow(GenerationProblems::unknownPurpose))
-                .map(known -> PurposeView.of(routes.chain(null).get(0)));
+                .item(() -> Purpose.named(purpose).orElseThrow(() -> GenerationProblems.unknownPurpose(404)))
+                .map(known -> PurposeView.of(routes.chain(null).get(0)))
+                .onFailure(ProviderFailure.class)
+                .transform(failure -> GenerationProblems.of((ProviderFailure) failure));
     }
 }

@@ -59,9 +59,7 @@ public class Routes {
      * @param asked null stands for the default
      */
     public List<Route> chain(String asked) {
-        if (broken != null) {
-            throw new ProviderFailure(ProviderFailure.Kind.NOT_CONFIGURED, "LLM_ROUTES_FILE cannot be used: " + broken);
-        }
+        checkUsable();
         Route first = table.find(asked == null ? DEFAULT : asked);
         if (first == null) {
             throw new UnknownModel(asked);
@@ -73,9 +71,16 @@ public class Routes {
         return List.copyOf(chain.values());
     }
 
-    /** The names that clients can ask for, without patterns. */
+    /** The names that clients can ask for, without patterns; fails as {@link #chain} does. */
     public List<String> names() {
-        return broken == null ? table.names() : List.of();
+        checkUsable();
+        return table.names();
+    }
+
+    private void checkUsable() {
+        if (broken != null) {
+            throw new ProviderFailure(ProviderFailure.Kind.NOT_CONFIGURED, "LLM_ROUTES_FILE cannot be used: " + broken);
+        }
     }
 
     private static String text(String path) {

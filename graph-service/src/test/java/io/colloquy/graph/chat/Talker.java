@@ -42,7 +42,7 @@ final class Talker implements Script {
             message.put("tool_calls", new JsonArray().add(call("{\"city\":\"Paris\"}")));
         }
         var choice = new JsonObject().put("index", 0).put("message", message).put("finish_reason", finish(asked));
-        var completion = head("chat.completion", choice).put("usage", usage());
+        var completion = head(asked, "chat.completion", choice).put("usage", usage());
         if (request.body().contains(STALL)) {
             return Script.silence().play(request, caller);
         }
@@ -51,16 +51,19 @@ final class Talker implements Script {
 
     private static boolean stream(JsonObject asked, Caller caller) throws IOException {
         caller.write("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n");
-        event(caller, delta(new JsonObject().put("role", "assistant").put("content", "")));
+        event(asked, caller, delta(new JsonObject().put("role", "assistant").put("content", "")));
         if (calls(asked)) {
-            event(caller, delta(toolCalls(call("").put("index", 0))));
+            event(asked, caller, delta(toolCalls(call("").put("index", 0))));
             for (String piece : List.of("{\"city\":", "\"Paris\"}")) {
                 var function = new JsonObject().put("arguments", piece);
-                event(caller, delta(toolCalls(new JsonObject().put("index", 0).put("function", function))));
+                event(
+                        asked,
+                        caller,
+                        delta(toolCalls(new JsonObject().put("index", 0).put("function", function))));
             }
         } else {
             for (String piece : text(asked).equals(TEXT) ? PIECES : List.of(text(asked))) {
-                event(caller, delta(new JsonObject().put("content", piece)));
+                event(asked, caller, delta(new JsonObject().put("content", piece)));
                 if (asked.encode().contains(STALL)) {
                     caller.silence(Duration.ofMinutes(5));
                 } else if (asked.encode().contains(CUT)) {
@@ -68,23 +71,25 @@ final class Talker implements Script {
                 }
             }
         }
-        event(caller, delta(new JsonObject()).put("finish_reason", finish(asked)));
+        event(asked, caller, delta(new JsonObject()).put("finish_reason", finish(asked)));
         caller.write("data: "
-                + head("chat.completion.chunk", null).put("usage", usage()).encode() + "\n\n");
+                + head(asked, "chat.completion.chunk", null)
+                        .put("usage", usage())
+                        .encode() + "\n\n");
         caller.write("data: [DONE]\n\n");
         return false;
     }
 
-    private static void event(Caller caller, JsonObject choice) throws IOException {
-        caller.write("data: " + head("chat.completion.chunk", choice).encode() + "\n\n");
+    private static void event(JsonObject asked, Caller caller, JsonObject choice) throws IOException {
+        caller.write("data: " + head(asked, "chat.completion.chunk", choice).encode() + "\n\n");
     }
 
-    private static JsonObject head(String object, JsonObject choice) {
+    private static JsonObject head(JsonObject asked, String object, JsonObject choice) {
         return new JsonObject()
                 .put("id", "theirs")
                 .put("object", object)
                 .put("created", 1_767_225_600)
-                .put("model", "scripted-1-0125")
+                .put("model", asked.getString("model") + "-0125")
                 .put("choices", choice == null ? new JsonArray() : new JsonArray().add(choice));
     }
 
