@@ -15,7 +15,7 @@ final class Book {
     private final long started = System.nanoTime();
     private final List<Entry> entries = new CopyOnWriteArrayList<>();
     private final Map<String, Integer> seen = new ConcurrentHashMap<>();
-    private final Map<String, Integer> places = new ConcurrentHashMap<>();
+    private final Map<String, Integer> turns = new ConcurrentHashMap<>();
     private final Map<String, Long> first = new ConcurrentHashMap<>();
 
     /** One line of the book; written by the thread that answers. */
@@ -67,8 +67,9 @@ final class Book {
         return seen.merge(prompt.model() + '\n' + prompt.question(), 1, Integer::sum) - 1;
     }
 
-    synchronized int place(Prompt prompt) {
-        return places.computeIfAbsent(prompt.question(), unknown -> places.size());
+    /** How often this model has been asked anything before, counting up. */
+    int turn(String model) {
+        return turns.merge(model, 1, Integer::sum) - 1;
     }
 
     /** Milliseconds since this model was asked for the first time. */
@@ -84,7 +85,7 @@ final class Book {
     synchronized void forget() {
         entries.clear();
         seen.clear();
-        places.clear();
+        turns.clear();
         first.clear();
     }
 }

@@ -2,7 +2,6 @@ package io.colloquy.faultwall;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -16,23 +15,6 @@ final class Faults {
             "The model does not exist or you do not have access to it.");
     private static final Scene OVERLOADED =
             Refusals.of(503, "server_error", "overloaded", "The server is overloaded. Try again later.");
-    /** What a bad hour looks like: each prompt meets one or two of these, in turn, then an answer. */
-    private static final List<String> BAD_HOUR = List.of(
-            "429-seconds",
-            "empty",
-            "healthy",
-            "cut",
-            "not-json",
-            "healthy",
-            "503",
-            "end",
-            "healthy",
-            "reset",
-            "trailing-comma",
-            "healthy",
-            "500",
-            "stall",
-            "529");
 
     static {
         ALL.put("healthy", Answers::healthy);
@@ -84,7 +66,7 @@ final class Faults {
         ALL.put(
                 "flapping",
                 talk -> down(talk, talk.age().toMillis() / talk.pace().outage().toMillis() % 2 == 0));
-        ALL.put("bad-hour", Faults::badHour);
+        ALL.put("bad-hour", BadHour::play);
     }
 
     private Faults() {}
@@ -100,14 +82,6 @@ final class Faults {
     private static boolean down(Talk talk, boolean down) throws IOException {
         talk.plays(down ? "503" : "healthy");
         return (down ? OVERLOADED : ALL.get("healthy")).play(talk);
-    }
-
-    private static boolean badHour(Talk talk) throws IOException {
-        int troubles = 1 + talk.place() % 2;
-        int which = talk.place() + 3 * talk.times();
-        String fault = talk.times() < troubles ? BAD_HOUR.get(which % BAD_HOUR.size()) : "healthy";
-        talk.plays(fault);
-        return ALL.get(fault).play(talk);
     }
 
     private static String trailing(String object) {

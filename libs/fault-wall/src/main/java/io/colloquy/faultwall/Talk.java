@@ -12,6 +12,7 @@ final class Talk {
     private final Pace pace;
     private final Choice choice;
     private final int times;
+    private final int turn;
     private final Book.Entry entry;
 
     Talk(Peer peer, Prompt prompt, Book book, Pace pace) {
@@ -21,6 +22,7 @@ final class Talk {
         this.pace = pace;
         this.choice = Choice.of(prompt);
         this.times = book.times(prompt);
+        this.turn = book.turn(prompt.model());
         this.entry = book.write(prompt, choice.name());
     }
 
@@ -59,9 +61,9 @@ final class Talk {
         return Duration.ofMillis(book.since(prompt.model()));
     }
 
-    /** Which of all prompts this is, by first arrival, from 0. */
-    int place() {
-        return book.place(prompt);
+    /** How many requests this model had before. */
+    int turn() {
+        return turn;
     }
 
     void plays(String fault) {

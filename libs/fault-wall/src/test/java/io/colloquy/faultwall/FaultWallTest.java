@@ -85,7 +85,7 @@ class FaultWallTest {
     void aBadHourHasEveryFaultAndLetsEveryPromptThrough() throws IOException {
         wall.pace(Pace.USUAL.withStall(Duration.ofMillis(10)));
         Set<String> met = new HashSet<>();
-        for (int day = 0; day < 22; day++) {
+        for (int day = 0; day < 28; day++) {
             for (int attempt = 0; attempt < 3; attempt++) {
                 try {
                     RawClient.plain(wall, "fault-bad-hour", "Day " + day).all();
@@ -96,7 +96,7 @@ class FaultWallTest {
             }
             assertEquals("healthy", wall.attempts().get(3 * day + 2).fault());
         }
-        assertEquals(12, met.size(), met::toString);
+        assertEquals(17, met.size(), met::toString);
     }
 
     private List<Integer> statuses(String model, String prompt, int times) throws IOException {

@@ -2,6 +2,7 @@ package io.colloquy.standalone.commandline;
 
 import io.colloquy.standalone.client.ExportUpload;
 import io.colloquy.standalone.client.ImportView;
+import io.colloquy.standalone.client.UsageView;
 import io.colloquy.standalone.system.Home;
 import io.colloquy.standalone.system.Ports;
 import io.colloquy.standalone.telling.ExportSummary;
@@ -30,9 +31,14 @@ final class DemoCommand implements Command {
                 Session session =
                         Session.open(new Setting(home, setting.app(), Ports.free()), screen, model.settings())) {
             screen.line(
-                    "The model of this run has a bad hour: it refuses, breaks off, falls silent and talks nonsense.");
-            return summarised(session, screen, once, () -> model.tell(screen));
+                    "The model of this run is a stand-in that has a bad hour: it refuses, breaks off, falls silent and talks");
+            screen.line("nonsense. Where it answers at all, it says only which messages it was shown.");
+            return summarised(session, screen, once, () -> model.tell(screen, charged(session)));
         }
+    }
+
+    private static long charged(Session session) {
+        return session.gateway().get("/api/usage/current", UsageView.class).requestsToday();
     }
 
     private static int summarised(Session session, Screen screen, boolean once, Runnable after) {

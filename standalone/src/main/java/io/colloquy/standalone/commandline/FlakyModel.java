@@ -37,8 +37,8 @@ final class FlakyModel implements AutoCloseable {
                 "ENABLE_RETRY_LOGIC", "true");
     }
 
-    /** Says how it behaved. */
-    void tell(Screen screen) {
+    /** Says how it behaved, and what its behaviour cost. */
+    void tell(Screen screen, long charged) {
         List<Attempt> attempts = wall.attempts(MODEL);
         var outcomes = new TreeMap<String, Integer>();
         attempts.forEach(attempt -> outcomes.merge(said(attempt), 1, Integer::sum));
@@ -46,6 +46,8 @@ final class FlakyModel implements AutoCloseable {
         screen.line("The model was asked " + attempts.size() + " times, its spare "
                 + wall.attempts(SPARE).size() + " times:");
         outcomes.forEach((outcome, times) -> screen.line("%5d  %s".formatted(times, outcome)));
+        screen.line(
+                "Charged to you: " + charged + " requests. What failed, and what had to be asked again, costs none.");
     }
 
     private static String said(Attempt attempt) {
@@ -55,10 +57,13 @@ final class FlakyModel implements AutoCloseable {
             case "500", "503", "529" -> attempt.fault() + ", out of order";
             case "reset" -> "connection reset before any answer";
             case "cut" -> "connection closed in the middle of the answer";
-            case "end" -> "half an answer";
+            case "end", "length" -> "half an answer";
             case "stall" -> "a good answer with three seconds of silence in it";
-            case "trailing-comma" -> "an answer with a comma too many";
-            case "not-json" -> "an answer of another form than asked for";
+            case "trailing-comma" -> "a good answer with a comma too many";
+            case "fenced" -> "a good answer wrapped in Markdown";
+            case "not-json", "wrong-enum" -> "an answer of another form than asked for";
+            case "empty", "whitespace" -> "an empty answer";
+            case "reasoning" -> "thoughts, and no answer";
             default -> "an answer that is " + attempt.fault();
         };
     }
