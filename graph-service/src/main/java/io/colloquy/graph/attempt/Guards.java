@@ -1,9 +1,10 @@
 package io.colloquy.graph.attempt;
 
-import io.colloquy.graph.provider.ProviderFailure;
 import io.colloquy.graph.route.Route;
 import io.smallrye.faulttolerance.api.Guard;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.Map;
@@ -24,16 +25,27 @@ class Guards {
     /** How long a broken route is left alone before one call probes it. */
     static final int BREAKER_DELAY_SECONDS = 10;
 
-    private final Map<String, Guard> guards = new ConcurrentHashMap<>();
+    private final Duration alone;
+    private final Map<String, Gate> gates = new ConcurrentHashMap<>();
     private final Set<String> names = new HashSet<>();
 
-    Guard of(Route route) {
-        return guards.computeIfAbsent(route.provider().server() + " " + route.model(), key -> build(route));
+    @Inject
+    Guards() {
+        this(Duration.ofSeconds(BREAKER_DELAY_SECONDS));
     }
 
-    private Guard build(Route route) {
+    /** @param alone how long a broken route is left alone */
+    Guards(Duration alone) {
+        this.alone = alone;
+    }
+
+    Gate of(Route route) {
+        return gates.computeIfAbsent(route.provider().server() + " " + route.model(), key -> build(route));
+    }
+
+    private Gate build(Route route) {
         String name = unique(route.label());
-        return Guard.create()
+        Guard guard = Guard.create()
                 .withDescription(route.isPattern() ? route.provider().name() + "/" + route.name() : name)
                 .withRetry()
                 .maxRetries(MOST_RETRIES)
@@ -48,20 +60,12 @@ class Guards {
                 .name(name)
                 .requestVolumeThreshold(BREAKER_WINDOW)
                 .failureRatio(BREAKER_RATIO)
-                .delay(BREAKER_DELAY_SECONDS, ChronoUnit.SECONDS)
+                .delay(alone.toMillis(), ChronoUnit.MILLIS)
                 .successThreshold(1)
-                .when(Guards::isOutage)
+                .when(Verdict::isOutage)
                 .done()
                 .build();
-    }
-
-    /** A request that is refused says nothing about whether the next one would be. */
-    private static boolean isOutage(Throwable thrown) {
-        return Again.unwrapped(thrown) instanceof ProviderFailure failure
-                && switch (failure.kind()) {
-                    case UNAVAILABLE, SILENT, CUT_OFF -> true;
-                    default -> false;
-                };
+        return new Gate(guard, name);
     }
 
     /** Two servers can offer models of one name; breakers cannot share theirs. */

@@ -51,14 +51,20 @@ public class RouteGuard {
         return Uni.createFrom().deferred(() -> {
             var allowance = new Tries.Allowance(1, Duration.ZERO, settings, slots);
             var tries = new Tries<T>(route, journey, allowance, number -> switchedOn(once, number));
-            return tries.next().onCancellation().invoke(tries::leave);
+            return Uni.createFrom()
+                    .<T>emitter(caller -> tries.next(new Verdict(() -> {}, caller::fail, () -> {}), caller))
+                    .onCancellation()
+                    .invoke(tries::leave);
         });
     }
 
-    @SuppressWarnings("unchecked")
     private <T> Uni<T> guarded(Route route, Tries<T> tries) {
-        Uni<T> guarded = guards.of(route).get(tries::next, Uni.class);
-        return guarded.onFailure(CircuitBreakerOpenException.class)
+        Gate gate = guards.of(route);
+        return Uni.createFrom()
+                .<T>emitter(caller -> gate.pass(verdict -> tries.next(verdict, caller))
+                        .subscribe()
+                        .with(answered -> {}, caller::fail))
+                .onFailure(CircuitBreakerOpenException.class)
                 .transform(open -> tries.last() == null ? leftAlone(route) : tries.last())
                 .onFailure(Again.class)
                 .transform(Again::unwrapped);

@@ -27,6 +27,7 @@ final class Tries<T> {
     private int made;
     private boolean left;
     private Cancellable running;
+    private Verdict current;
     private ProviderFailure last;
 
     Tries(Route route, Journey journey, Allowance allowance, Function<Integer, Uni<T>> once) {
@@ -39,9 +40,26 @@ final class Tries<T> {
     /** How many attempts there may be, how long the pauses between them may be, and who gives each its place. */
     record Allowance(int most, Duration longestPause, RetrySettings settings, CallSlots slots) {}
 
-    /** Makes the next attempt; fails with {@link Again} when another is to follow. */
-    Uni<T> next() {
-        return Uni.createFrom().<T>emitter(this::start);
+    /**
+     * Makes the next attempt. An answer goes to the caller, a failure of the provider becomes the verdict ({@link Again} where
+     * another attempt is to follow), and any other failure is the caller's alone.
+     */
+    synchronized void next(Verdict verdict, UniEmitter<? super T> caller) {
+        if (left) {
+            verdict.withhold();
+            return;
+        }
+        current = verdict;
+        Cancellable begun = inItsPlace()
+                .subscribe()
+                .with(
+                        item -> {
+                            verdict.answered();
+                            caller.complete(item);
+                        },
+                        failure -> failed(failure, verdict, caller));
+        // One that failed at once may have been followed by another.
+        running = current == verdict ? begun : running;
     }
 
     /** Ends the attempt that is running, and all that would follow. */
@@ -49,6 +67,7 @@ final class Tries<T> {
         left = true;
         if (running != null) {
             running.cancel();
+            current.withhold();
         }
     }
 
@@ -57,12 +76,13 @@ final class Tries<T> {
         return last;
     }
 
-    private synchronized void start(UniEmitter<? super T> emitter) {
-        if (left) {
-            emitter.fail(new CancellationException("nobody waits for this attempt any more"));
-            return;
+    private void failed(Throwable failure, Verdict verdict, UniEmitter<? super T> caller) {
+        if (Verdict.isIn(failure)) {
+            verdict.failed(considered(failure));
+        } else {
+            verdict.withhold();
+            caller.fail(failure);
         }
-        running = inItsPlace().subscribe().with(emitter::complete, failure -> emitter.fail(considered(failure)));
     }
 
     private Uni<T> inItsPlace() {

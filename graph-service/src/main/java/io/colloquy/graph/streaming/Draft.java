@@ -2,6 +2,7 @@ package io.colloquy.graph.streaming;
 
 import io.colloquy.graph.provider.Answer.Finish;
 import io.colloquy.graph.provider.Chunk;
+import io.colloquy.graph.provider.ProviderFailure;
 import io.colloquy.graph.provider.ProviderFailure.Kind;
 import io.colloquy.graph.provider.Usage;
 import java.util.ArrayDeque;
@@ -51,7 +52,7 @@ final class Draft {
     List<Delta> end() {
         Finish finish = ending.judged(written, doubtful);
         if (written.length() < delivered.length()) {
-            throw new StreamBroken("Another answer was shorter than what was delivered.", Kind.INVALID, null);
+            throw notTheSame("Another answer was shorter than what was delivered.");
         }
         List<Delta> rest = shown();
         rest.add(new Delta("", null, finish, ending.usage(), ending.model()));
@@ -76,8 +77,12 @@ final class Draft {
     private void agree(int from, Delta delta) {
         boolean tooEarly = delta.callsTools() && from < delivered.length();
         if (resumes && (tooEarly || !delivered.agrees(from, written))) {
-            throw new StreamBroken("Another answer did not begin with what was delivered.", Kind.INVALID, null);
+            throw notTheSame("Another answer did not begin with what was delivered.");
         }
+    }
+
+    private static StreamBroken notTheSame(String why) {
+        return new StreamBroken(new ProviderFailure(Kind.INVALID, why));
     }
 
     private boolean isEnough() {

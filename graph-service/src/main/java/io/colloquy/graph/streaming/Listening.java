@@ -132,7 +132,7 @@ final class Listening {
         if (delivered.isNothing() || !(failure instanceof ProviderFailure known)) {
             emitter.fail(failure);
         } else if (delivered.hasToolCalls() || !known.nextRoute()) {
-            emitter.fail(new StreamBroken(known.getMessage(), known.kind(), known.reason()));
+            emitter.fail(new StreamBroken(known));
         } else {
             boolean brokeHere = known.retryHere() && draft.tokens() > 0;
             emitter.fail(

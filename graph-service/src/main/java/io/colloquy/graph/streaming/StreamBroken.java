@@ -11,17 +11,20 @@ import java.net.URI;
 public final class StreamBroken extends HttpProblem {
     private static final int BAD_GATEWAY = 502;
 
-    private final ProviderFailure.Kind kind;
-
     /** The words are ours and safe to log. */
-    StreamBroken(String why, ProviderFailure.Kind kind, String reason) {
-        super(described(why, reason));
-        this.kind = kind;
+    StreamBroken(String why) {
+        super(described(why, null));
+    }
+
+    /** What the provider did stays known as the cause: it says something about its route. */
+    StreamBroken(ProviderFailure failure) {
+        super(described(failure.getMessage(), failure.reason()));
+        initCause(failure);
     }
 
     /** What was wrong with the last attempt, or null when it was no provider's failure (a deadline, a switch). */
     public ProviderFailure.Kind kind() {
-        return kind;
+        return getCause() instanceof ProviderFailure failure ? failure.kind() : null;
     }
 
     private static HttpProblem.Builder described(String why, String reason) {

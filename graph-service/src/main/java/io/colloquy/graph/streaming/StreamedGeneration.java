@@ -68,10 +68,10 @@ public class StreamedGeneration {
             return failure;
         }
         if (failure instanceof ProviderFailure known) {
-            return new StreamBroken(known.getMessage(), known.kind(), known.reason());
+            return new StreamBroken(known);
         }
         boolean told = failure instanceof HttpProblem;
-        return new StreamBroken(told ? ((HttpProblem) failure).getDetail() : "Something went wrong here.", null, null);
+        return new StreamBroken(told ? ((HttpProblem) failure).getDetail() : "Something went wrong here.");
     }
 
     /** How attempts follow each other. */
