@@ -1,5 +1,6 @@
 package io.colloquy.graph.attempt;
 
+import io.colloquy.graph.provider.InvalidReason;
 import io.colloquy.graph.provider.ProviderFailure;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -31,10 +32,11 @@ class AttemptMetrics {
         retries.increment();
     }
 
-    /** Counts it where an answer came and could not be used, under one of few words that say what was wrong. */
-    void failed(ProviderFailure failure) {
-        if (failure.kind() == ProviderFailure.Kind.INVALID) {
-            invalid(InvalidReason.of(failure)).increment();
+    /** Counts it where an answer came and could not be used, also one of which a part was delivered already. */
+    void failed(Throwable thrown) {
+        ProviderFailure failure = Verdict.providers(thrown);
+        if (failure != null && failure.invalidReason() != null) {
+            invalid(failure.invalidReason()).increment();
         }
     }
 

@@ -59,9 +59,7 @@ final class Course<T> {
         if (made.incrementAndGet() > 1) {
             metrics.retried();
         }
-        return once.apply(route, number)
-                .onFailure(ProviderFailure.class)
-                .invoke(failure -> metrics.failed((ProviderFailure) failure));
+        return once.apply(route, number).onFailure().invoke(metrics::failed);
     }
 
     private Uni<T> mended(ProviderFailure failure, Route route, List<Route> rest, int total) {

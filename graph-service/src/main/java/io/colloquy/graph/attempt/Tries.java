@@ -77,7 +77,7 @@ final class Tries<T> {
     }
 
     private void failed(Throwable failure, Verdict verdict, UniEmitter<? super T> caller) {
-        if (Verdict.isIn(failure)) {
+        if (Verdict.providers(failure) != null) {
             verdict.failed(considered(failure));
         } else {
             verdict.withhold();

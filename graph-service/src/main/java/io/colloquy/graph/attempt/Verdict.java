@@ -18,16 +18,22 @@ final class Verdict {
         this.withheld = withheld;
     }
 
-    /** Whether a failure says anything about the route: a place, a caller's hurry and a switch are our own affairs. */
-    static boolean isIn(Throwable failure) {
-        return Again.unwrapped(failure) instanceof ProviderFailure || failure.getCause() instanceof ProviderFailure;
+    /**
+     * What a provider did wrong, or null where it is not about the provider: places, a caller's hurry and a switch are our
+     * own affairs. A problem of ours that was caused by a provider has its failure as the cause.
+     */
+    static ProviderFailure providers(Throwable thrown) {
+        Throwable failure = Again.unwrapped(thrown);
+        return failure instanceof ProviderFailure known
+                ? known
+                : failure.getCause() instanceof ProviderFailure cause ? cause : null;
     }
 
     /** Whether the route is away; a request that is refused says nothing about whether the next one would be. */
-    static boolean isOutage(Throwable failure) {
-        Throwable known = failure.getCause() instanceof ProviderFailure cause ? cause : Again.unwrapped(failure);
-        return known instanceof ProviderFailure provider
-                && switch (provider.kind()) {
+    static boolean isOutage(Throwable thrown) {
+        ProviderFailure failure = providers(thrown);
+        return failure != null
+                && switch (failure.kind()) {
                     case UNAVAILABLE, SILENT, CUT_OFF -> true;
                     default -> false;
                 };

@@ -38,6 +38,7 @@ public final class ProviderFailure extends RuntimeException {
     private final Integer status;
     private final transient Duration retryAfter;
     private final String reason;
+    private final InvalidReason invalidReason;
 
     public ProviderFailure(Kind kind, String detail, Integer status, Duration retryAfter) {
         this(kind, detail, status, retryAfter, null);
@@ -53,6 +54,26 @@ public final class ProviderFailure extends RuntimeException {
         this.status = status;
         this.retryAfter = retryAfter;
         this.reason = reason;
+        this.invalidReason = null;
+    }
+
+    private ProviderFailure(InvalidReason invalidReason, Kind kind, String detail, Integer status) {
+        super(detail, null, false, false);
+        this.kind = kind;
+        this.status = status;
+        this.retryAfter = null;
+        this.reason = null;
+        this.invalidReason = invalidReason;
+    }
+
+    /** An answer came and cannot be used. */
+    public static ProviderFailure invalid(InvalidReason why, String detail) {
+        return new ProviderFailure(why, Kind.INVALID, detail, null);
+    }
+
+    /** The same failure of an answer of which a part was delivered already. */
+    public ProviderFailure cutOff() {
+        return new ProviderFailure(invalidReason, Kind.CUT_OFF, getMessage(), status);
     }
 
     public ProviderFailure(Kind kind, String detail) {
@@ -76,6 +97,11 @@ public final class ProviderFailure extends RuntimeException {
     /** Why the provider's content filter stepped in, in the provider's words and for the caller alone, or null. */
     public String reason() {
         return reason;
+    }
+
+    /** What is wrong with the answer, or null where it was not the answer that was wrong. */
+    public InvalidReason invalidReason() {
+        return invalidReason;
     }
 
     /** Whether the same request to the same place can go better. */

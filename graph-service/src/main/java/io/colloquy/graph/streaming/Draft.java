@@ -2,8 +2,8 @@ package io.colloquy.graph.streaming;
 
 import io.colloquy.graph.provider.Answer.Finish;
 import io.colloquy.graph.provider.Chunk;
+import io.colloquy.graph.provider.InvalidReason;
 import io.colloquy.graph.provider.ProviderFailure;
-import io.colloquy.graph.provider.ProviderFailure.Kind;
 import io.colloquy.graph.provider.Usage;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -82,7 +82,7 @@ final class Draft {
     }
 
     private static StreamBroken notTheSame(String why) {
-        return new StreamBroken(new ProviderFailure(Kind.INVALID, why));
+        return new StreamBroken(ProviderFailure.invalid(InvalidReason.SHAPE, why));
     }
 
     private boolean isEnough() {

@@ -2,6 +2,7 @@ package io.colloquy.graph.streaming;
 
 import io.colloquy.graph.provider.Answer.Finish;
 import io.colloquy.graph.provider.Chunk;
+import io.colloquy.graph.provider.InvalidReason;
 import io.colloquy.graph.provider.ProviderFailure;
 import io.colloquy.graph.provider.ProviderFailure.Kind;
 import io.colloquy.graph.provider.Usage;
@@ -49,17 +50,17 @@ final class Ending {
             return finish == Finish.TRUNCATED ? finish : Finish.COMPLETE;
         }
         if (doubtful && (usage == null || usage.completionTokens() > tokens)) {
-            throw invalid("A part of the answer could not be read.");
+            throw ProviderFailure.invalid(InvalidReason.TRUNCATED, "A part of the answer could not be read.");
         }
         if (finish == Finish.UNKNOWN || (finish == null && usage == null && !closes(written))) {
-            throw invalid("The answer does not say that it is complete.");
+            throw ProviderFailure.invalid(InvalidReason.TRUNCATED, "The answer does not say that it is complete.");
         }
         boolean empty = visible.atEnd() == 0 && !toolCalls;
         if (finish == Finish.TRUNCATED && (empty || !form.chat())) {
-            throw invalid("The answer was cut off.");
+            throw ProviderFailure.invalid(InvalidReason.TRUNCATED, "The answer was cut off.");
         }
         if (empty) {
-            throw invalid("Empty response.");
+            throw ProviderFailure.invalid(InvalidReason.EMPTY, "Empty response.");
         }
         return finish == null ? Finish.COMPLETE : finish;
     }
@@ -93,9 +94,5 @@ final class Ending {
                 null,
                 null,
                 words.isBlank() ? null : words);
-    }
-
-    private static ProviderFailure invalid(String why) {
-        return new ProviderFailure(Kind.INVALID, why);
     }
 }

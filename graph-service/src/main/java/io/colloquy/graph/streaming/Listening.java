@@ -13,9 +13,12 @@ import java.util.concurrent.Flow.Subscription;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 
 /** One attempt that is listened to, until it ends, fails, falls silent or nobody wants it any more. */
 final class Listening {
+    private static final Logger LOG = Logger.getLogger(Listening.class);
+
     private final Draft draft;
     private final Delivered delivered;
     private final Consumer<Delta> caller;
@@ -129,14 +132,16 @@ final class Listening {
     /** Another try in the same place would most likely write something else than what was delivered. */
     private void fail(Throwable failure) {
         stop();
+        if (failure instanceof ProviderFailure known && known.invalidReason() != null) {
+            LOG.warnf("[Validation] Invalid response: %s", known.getMessage());
+        }
         if (delivered.isNothing() || !(failure instanceof ProviderFailure known)) {
             emitter.fail(failure);
         } else if (delivered.hasToolCalls() || !known.nextRoute()) {
             emitter.fail(new StreamBroken(known));
         } else {
             boolean brokeHere = known.retryHere() && draft.tokens() > 0;
-            emitter.fail(
-                    brokeHere ? new ProviderFailure(Kind.CUT_OFF, known.getMessage(), known.status(), null) : known);
+            emitter.fail(brokeHere ? known.cutOff() : known);
         }
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.colloquy.graph.provider.Answer;
+import io.colloquy.graph.provider.InvalidReason;
 import io.colloquy.graph.provider.ProviderFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
@@ -49,7 +50,7 @@ public class AnswerValidation {
             }
             boolean toolCalls = ToolCalls.in(answer);
             if (!toolCalls && !hasText(answer)) {
-                throw new InvalidAnswer("Empty response");
+                throw new InvalidAnswer(InvalidReason.EMPTY, "Empty response");
             }
             boolean checked = json && !toolCalls && answer.finish() == Answer.Finish.COMPLETE;
             return checked ? mended(answer.text()) : answer.text();
@@ -59,17 +60,18 @@ public class AnswerValidation {
     private static void complete(Answer answer) throws InvalidAnswer {
         ended(answer);
         if (!hasText(answer)) {
-            throw new InvalidAnswer("Empty response");
+            throw new InvalidAnswer(InvalidReason.EMPTY, "Empty response");
         }
     }
 
     private static void ended(Answer answer) throws InvalidAnswer {
         switch (answer.finish()) {
-            case TRUNCATED -> throw new InvalidAnswer("The answer was cut off");
-            case UNKNOWN -> throw new InvalidAnswer("The answer does not say that it is complete");
+            case TRUNCATED -> throw new InvalidAnswer(InvalidReason.TRUNCATED, "The answer was cut off");
+            case UNKNOWN ->
+                throw new InvalidAnswer(InvalidReason.TRUNCATED, "The answer does not say that it is complete");
             case FILTERED ->
-                throw new InvalidAnswer(
-                        ProviderFailure.Kind.FILTERED, "The provider's content filter stopped the answer");
+                throw new InvalidAnswer(new ProviderFailure(
+                        ProviderFailure.Kind.FILTERED, "The provider's content filter stopped the answer"));
             case COMPLETE -> {}
         }
     }
@@ -92,12 +94,12 @@ public class AnswerValidation {
     private JsonNode json(String text) throws InvalidAnswer {
         String object = AnswerText.object(text);
         if (object == null) {
-            throw new InvalidAnswer("The answer holds no JSON object");
+            throw new InvalidAnswer(InvalidReason.JSON, "The answer holds no JSON object");
         }
         try {
             return lenient.readTree(object);
         } catch (JsonProcessingException e) {
-            throw new InvalidAnswer("The answer is not valid JSON");
+            throw new InvalidAnswer(InvalidReason.JSON, "The answer is not valid JSON");
         }
     }
 

@@ -1,21 +1,22 @@
 package io.colloquy.graph.validation;
 
+import io.colloquy.graph.provider.InvalidReason;
 import io.colloquy.graph.provider.ProviderFailure;
 
 /** Why an answer cannot be used, in words for people, never the answer's own text. */
 final class InvalidAnswer extends Exception {
-    private final transient ProviderFailure.Kind kind;
+    private final transient ProviderFailure failure;
 
-    InvalidAnswer(String reason) {
-        this(ProviderFailure.Kind.INVALID, reason);
+    InvalidAnswer(InvalidReason reason, String words) {
+        this(ProviderFailure.invalid(reason, words));
     }
 
-    InvalidAnswer(ProviderFailure.Kind kind, String reason) {
-        super(reason, null, false, false);
-        this.kind = kind;
+    InvalidAnswer(ProviderFailure failure) {
+        super(failure.getMessage(), null, false, false);
+        this.failure = failure;
     }
 
     ProviderFailure failure() {
-        return new ProviderFailure(kind, getMessage());
+        return failure;
     }
 }

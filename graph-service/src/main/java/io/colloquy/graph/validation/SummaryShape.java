@@ -1,6 +1,7 @@
 package io.colloquy.graph.validation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.colloquy.graph.provider.InvalidReason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -15,7 +16,7 @@ final class SummaryShape {
     static SummaryAnswer read(JsonNode root, int maxPoints) throws InvalidAnswer {
         JsonNode points = root.path("points");
         if (!points.isArray()) {
-            throw new InvalidAnswer("points is not a list");
+            throw new InvalidAnswer(InvalidReason.SHAPE, "points is not a list");
         }
         var read = new ArrayList<Passage>();
         for (JsonNode point : points) {
@@ -29,14 +30,14 @@ final class SummaryShape {
     private static Passage passage(JsonNode node, String name) throws InvalidAnswer {
         JsonNode text = node.path("text");
         if (!text.isTextual() || text.textValue().isBlank()) {
-            throw new InvalidAnswer(name + ".text is not a text");
+            throw new InvalidAnswer(InvalidReason.SHAPE, name + ".text is not a text");
         }
         return new Passage(text.textValue().strip(), cites(node.path("cites"), name));
     }
 
     private static List<Integer> cites(JsonNode node, String name) throws InvalidAnswer {
         if (!node.isArray()) {
-            throw new InvalidAnswer(name + ".cites is not a list");
+            throw new InvalidAnswer(InvalidReason.SHAPE, name + ".cites is not a list");
         }
         var cites = new ArrayList<Integer>();
         for (JsonNode cite : node) {
@@ -51,7 +52,7 @@ final class SummaryShape {
             return Integer.parseInt(written.group(1));
         }
         if (!cite.isIntegralNumber() || !cite.canConvertToInt()) {
-            throw new InvalidAnswer(name + ".cites holds something that is not a message number");
+            throw new InvalidAnswer(InvalidReason.SHAPE, name + ".cites holds something that is not a message number");
         }
         return cite.intValue();
     }

@@ -18,6 +18,7 @@ import io.colloquy.graph.streaming.Delta;
 import io.colloquy.graph.streaming.StreamBroken;
 import io.colloquy.graph.usage.Account;
 import io.colloquy.postgrestest.PostgresServer;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -52,6 +53,9 @@ class StreamedOrderTest {
 
     @Inject
     Generations generations;
+
+    @Inject
+    MeterRegistry metrics;
 
     private final Account account = new Account("streamer-" + UUID.randomUUID());
     private ScriptedProvider fake;
@@ -133,6 +137,25 @@ class StreamedOrderTest {
     }
 
     @Test
+    void unusableStreamsAreCountedWithWhatIsWrongWithThem() {
+        double emptyBefore = invalid("empty");
+        double truncatedBefore = invalid("truncated");
+        fake.next(
+                stream().role().finish("stop").usage(0).done().end(),
+                stream()
+                        .role()
+                        .tokens("The keeper counts")
+                        .finish("who knows")
+                        .done()
+                        .end());
+
+        heard(null).awaitFailure(SOON);
+
+        assertEquals(emptyBefore + 1, invalid("empty"));
+        assertEquals(truncatedBefore + 1, invalid("truncated"), "a part of it was delivered");
+    }
+
+    @Test
     void aFailureBeforeTheFirstPieceIsTheProblemOfAPlainCall() {
         fake.next(Script.answers(401, "{}"));
 
@@ -171,6 +194,10 @@ class StreamedOrderTest {
                 Deadline.parse(millis, System.nanoTime()),
                 false);
         return generations.stream(order).subscribe().withSubscriber(AssertSubscriber.create(Long.MAX_VALUE));
+    }
+
+    private double invalid(String reason) {
+        return metrics.counter("colloquy.validation.failures", "reason", reason).count();
     }
 
     private JsonPath usage() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.colloquy.graph.provider.Answer.Finish;
 import io.colloquy.graph.provider.Chunk;
+import io.colloquy.graph.provider.InvalidReason;
 import io.colloquy.graph.provider.ProviderFailure;
 import io.colloquy.graph.provider.ProviderFailure.Kind;
 import io.colloquy.graph.provider.Usage;
@@ -65,7 +66,7 @@ class DraftTest {
     void whatNobodySeesIsNoAnswer(String text) {
         add(text);
 
-        assertEquals(Kind.INVALID, rejected(Finish.COMPLETE));
+        assertEquals(InvalidReason.EMPTY, rejected(Finish.COMPLETE));
     }
 
     @Test
@@ -82,7 +83,7 @@ class DraftTest {
     void anAnswerThatDoesNotSayThatItIsCompleteIsNone() {
         add("It ends like a sentence.");
 
-        assertEquals(Kind.INVALID, rejected(null));
+        assertEquals(InvalidReason.TRUNCATED, rejected(null));
     }
 
     @Test
@@ -103,7 +104,7 @@ class DraftTest {
 
         draft = new Draft(new Delivered(), false, new Form(false, true, true));
         add("{\"a\": 1");
-        assertEquals(Kind.INVALID, rejected(Finish.TRUNCATED));
+        assertEquals(InvalidReason.TRUNCATED, rejected(Finish.TRUNCATED));
     }
 
     @Test
@@ -140,7 +141,8 @@ class DraftTest {
         draft.add(new Chunk("", null, Finish.COMPLETE, "m", counted < 0 ? null : new Usage(9, counted)));
 
         assertEquals(
-                Kind.INVALID, assertThrows(ProviderFailure.class, draft::end).kind());
+                InvalidReason.TRUNCATED,
+                assertThrows(ProviderFailure.class, draft::end).invalidReason());
     }
 
     @Test
@@ -219,8 +221,8 @@ class DraftTest {
         return text(draft.end());
     }
 
-    private Kind rejected(Finish finish) {
-        return assertThrows(ProviderFailure.class, () -> finished(finish)).kind();
+    private InvalidReason rejected(Finish finish) {
+        return assertThrows(ProviderFailure.class, () -> finished(finish)).invalidReason();
     }
 
     /** Shows them as a caller would be shown. */

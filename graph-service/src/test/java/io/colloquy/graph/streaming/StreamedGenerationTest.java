@@ -17,6 +17,7 @@ import io.colloquy.graph.prompt.Purpose;
 import io.colloquy.graph.provider.Answer.Finish;
 import io.colloquy.graph.provider.Call;
 import io.colloquy.graph.provider.Chunk;
+import io.colloquy.graph.provider.InvalidReason;
 import io.colloquy.graph.provider.Material;
 import io.colloquy.graph.provider.ProviderFailure;
 import io.colloquy.graph.provider.ProviderFailure.Kind;
@@ -111,12 +112,23 @@ class StreamedGenerationTest {
     }
 
     @Test
+    void anUnusableAnswerIsKnownAsOneAlthoughAPartOfItWasDelivered() {
+        var end = Multi.createFrom().item(new Chunk("", null, Finish.UNKNOWN, "m", null));
+
+        var failure = ended(false, speaks("primary", then(words(TEXT), end))).getFailure();
+
+        assertEquals(InvalidReason.TRUNCATED, ((ProviderFailure) failure.getCause()).invalidReason());
+        assertEquals(Kind.CUT_OFF, ((StreamBroken) failure).kind());
+    }
+
+    @Test
     void aHalfCallOfAToolIsNeverContinued() {
         var primary = speaks("primary", then(tool(), fails(Kind.UNAVAILABLE)));
         var fallback = speaks("fallback", healthy(TEXT));
 
-        assertEquals(
-                StreamBroken.class, ended(false, primary, fallback).getFailure().getClass());
+        var failure = (StreamBroken) ended(false, primary, fallback).getFailure();
+
+        assertEquals(Kind.UNAVAILABLE, failure.kind(), "the route is still seen to be away");
         assertEquals(0, fallback.calls.get());
     }
 

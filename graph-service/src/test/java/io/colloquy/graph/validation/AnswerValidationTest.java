@@ -2,15 +2,18 @@ package io.colloquy.graph.validation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.colloquy.graph.provider.Answer;
 import io.colloquy.graph.provider.Answer.Finish;
+import io.colloquy.graph.provider.InvalidReason;
 import io.colloquy.graph.provider.ProviderFailure;
 import io.colloquy.graph.provider.ProviderFailure.Kind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AnswerValidationTest {
@@ -72,6 +75,21 @@ class AnswerValidationTest {
         assertFalse(failure.getMessage().contains("plantedword"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "TRUNCATED, TRUNCATED, ' {\"digest\": '",
+        "UNKNOWN, TRUNCATED, plenty",
+        "COMPLETE, EMPTY, '  '",
+        "COMPLETE, EMPTY, <think>Hm.</think>",
+        "COMPLETE, JSON, I would rather not.",
+        "COMPLETE, JSON, '{\"digest\": nothing}'",
+        "COMPLETE, SHAPE, '{\"points\": 7}'",
+        "COMPLETE, SHAPE, '{\"points\": [], \"digest\": {\"text\": \"An empty response was cut off.\"}}'"
+    })
+    void whatIsWrongIsOneOfFewWords(Finish finish, InvalidReason reason, String text) {
+        assertEquals(reason, failure(text, finish).invalidReason());
+    }
+
     @Test
     void anAnswerThatWasCutOffIsNotTakenHoweverGoodItLooks() {
         assertEquals(Kind.INVALID, failure(GOOD, Finish.TRUNCATED).kind());
@@ -81,6 +99,7 @@ class AnswerValidationTest {
     @Test
     void aContentFilterIsNotAnInvalidAnswer() {
         assertEquals(Kind.FILTERED, failure("", Finish.FILTERED).kind());
+        assertNull(failure("", Finish.FILTERED).invalidReason());
     }
 
     @Test

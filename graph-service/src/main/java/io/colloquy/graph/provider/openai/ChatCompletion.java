@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.colloquy.graph.provider.Answer;
 import io.colloquy.graph.provider.Answer.Finish;
 import io.colloquy.graph.provider.Chunk;
+import io.colloquy.graph.provider.InvalidReason;
 import io.colloquy.graph.provider.ProviderFailure;
 import io.colloquy.graph.provider.Usage;
 import io.vertx.core.json.JsonObject;
@@ -47,7 +48,7 @@ final class ChatCompletion {
         JsonNode choice = root.path("choices").path(0);
         JsonNode message = choice.path("message");
         if (!message.isObject()) {
-            throw new ProviderFailure(ProviderFailure.Kind.INVALID, "The provider's answer holds no choice.");
+            throw ProviderFailure.invalid(InvalidReason.SHAPE, "The provider's answer holds no choice.");
         }
         Finish finish = finish(choice.path("finish_reason"), message);
         return new Answer(
@@ -66,8 +67,9 @@ final class ChatCompletion {
             // Not JSON, or cut off: told below, without its text.
         }
         if (root == null || !root.isObject()) {
-            String what = reply.body().length() == 0 ? "empty" : "not a JSON object";
-            throw new ProviderFailure(ProviderFailure.Kind.INVALID, "The provider's answer is " + what + ".");
+            throw reply.body().length() == 0
+                    ? ProviderFailure.invalid(InvalidReason.EMPTY, "The provider's answer is empty.")
+                    : ProviderFailure.invalid(InvalidReason.JSON, "The provider's answer is not a JSON object.");
         }
         if (root.path("error").isObject() && !root.has("choices")) {
             throw Refusal.inside(ErrorBody.of(root));

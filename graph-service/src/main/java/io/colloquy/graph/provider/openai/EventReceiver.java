@@ -1,8 +1,8 @@
 package io.colloquy.graph.provider.openai;
 
 import io.colloquy.graph.provider.Chunk;
+import io.colloquy.graph.provider.InvalidReason;
 import io.colloquy.graph.provider.ProviderFailure;
-import io.colloquy.graph.provider.ProviderFailure.Kind;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
@@ -61,7 +61,7 @@ final class EventReceiver implements Receiver {
         if (bytes <= LARGEST_BODY && characters <= LONGEST_TEXT) {
             return true;
         }
-        fail(new ProviderFailure(Kind.INVALID, "The provider's answer does not end."));
+        fail(ProviderFailure.invalid(InvalidReason.SHAPE, "The provider's answer does not end."));
         return false;
     }
 

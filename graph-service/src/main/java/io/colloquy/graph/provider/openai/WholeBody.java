@@ -1,7 +1,7 @@
 package io.colloquy.graph.provider.openai;
 
+import io.colloquy.graph.provider.InvalidReason;
 import io.colloquy.graph.provider.ProviderFailure;
-import io.colloquy.graph.provider.ProviderFailure.Kind;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 import java.time.Duration;
@@ -35,7 +35,7 @@ final class WholeBody implements Receiver {
         if (received.length() <= LARGEST_BODY) {
             return true;
         }
-        failed.accept(new ProviderFailure(Kind.INVALID, "The provider's answer is longer than 4 MB."));
+        failed.accept(ProviderFailure.invalid(InvalidReason.SHAPE, "The provider's answer is longer than 4 MB."));
         return false;
     }
 
