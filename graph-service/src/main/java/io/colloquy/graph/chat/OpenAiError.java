@@ -25,7 +25,7 @@ record OpenAiError(int status, String type, String code, String param, String me
         int status = status(name, problem.getStatusCode(), providerStatus);
         String code = Objects.toString(more.get(ChatProblems.CODE), code(name, status));
         String param = Objects.toString(more.get(ChatProblems.PARAM), param(name));
-        return new OpenAiError(status, type(status, code), code, param, message(problem), retry(name));
+        return new OpenAiError(status, type(status, code), code, param, ErrorMessage.of(problem, name), retry(name));
     }
 
     JsonObject json() {
@@ -76,6 +76,7 @@ record OpenAiError(int status, String type, String code, String param, String me
         return switch (name) {
             case "unknown-model" -> "model";
             case "prompt-too-long" -> "messages";
+            case "key-reused" -> "Idempotency-Key";
             default -> null;
         };
     }
@@ -87,12 +88,6 @@ record OpenAiError(int status, String type, String code, String param, String me
             case 429 -> OUT_OF_QUOTA.equals(code) ? OUT_OF_QUOTA : "requests";
             default -> status < 500 ? "invalid_request_error" : "server_error";
         };
-    }
-
-    private static String message(HttpProblem problem) {
-        String detail = problem.getDetail() == null ? problem.getTitle() + "." : problem.getDetail();
-        Object reason = problem.getParameters().get("providerReason");
-        return reason == null ? detail : detail + " It says: " + reason;
     }
 
     private static boolean retry(String name) {

@@ -41,7 +41,7 @@ final class GenerationProblems {
     private static HttpProblem.Builder described(ProviderFailure.Kind kind, String detail) {
         return switch (kind) {
             case UNAVAILABLE, SILENT, CUT_OFF ->
-                problem("provider-unavailable", 503, "The provider does not answer", detail)
+                problem("provider-unavailable", 503, "The provider is not available", detail)
                         .withHeader("Retry-After", 5);
             case NOT_CONFIGURED ->
                 problem("provider-not-configured", 503, "The provider is not configured", detail)

@@ -19,7 +19,7 @@ class OpenAiErrorTest {
             limit-reached,           429, 429, requests,              rate_limit_exceeded,     -
             content-filtered,        502, 400, invalid_request_error, content_filter,          -
             prompt-too-long,         422, 400, invalid_request_error, context_length_exceeded, messages
-            key-reused,              409, 409, invalid_request_error, key_reused,              -
+            key-reused,              409, 409, invalid_request_error, key_reused,              Idempotency-Key
             provider-unavailable,    503, 503, server_error,          provider_unavailable,    -
             provider-quota,          503, 429, insufficient_quota,    insufficient_quota,      -
             provider-rejected,       502, 502, server_error,          provider_rejected,       -
@@ -33,7 +33,7 @@ class OpenAiErrorTest {
             String name, int from, int status, String type, String code, String param) {
         OpenAiError error = OpenAiError.of(problem(name, from).build());
 
-        assertEquals(new OpenAiError(status, type, code, param, "What happened.", false), error);
+        assertEquals(new OpenAiError(status, type, code, param, error.message(), false), error);
     }
 
     @Test
@@ -66,8 +66,29 @@ class OpenAiErrorTest {
         var filtered = problem("content-filtered", 502).with("providerReason", "Violence is not allowed.");
 
         assertEquals(
-                "What happened. It says: Violence is not allowed.",
+                "It happened. What happened. It says: Violence is not allowed.",
                 OpenAiError.of(filtered.build()).message());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "prompt-too-long, 422, What happened.",
+        "provider-invalid, 502, It happened. What happened.",
+        "key-reused, 409, Idempotency-Key was used before with other messages. Use a new key for a new request.",
+        "not-found, 404, Nothing is served at this address. There are POST /v1/chat/completions and GET /v1/models."
+    })
+    void aMessageTellsAllThatAPersonNeedsToKnow(String name, int status, String message) {
+        assertEquals(message, OpenAiError.of(problem(name, status).build()).message());
+    }
+
+    @Test
+    void nothingIsSaidTwiceAndEverySentenceEnds() {
+        var problem = problem("stream-broken", 502).withTitle("It broke").withDetail("It broke at the end");
+
+        assertEquals("It broke at the end.", OpenAiError.of(problem.build()).message());
+        assertEquals(
+                "The database does not answer. Send the same request again in a moment.",
+                OpenAiError.of(new DatabaseUnavailable()).message());
     }
 
     @Test

@@ -44,7 +44,9 @@ class OpenAiProviderFactory implements ProviderFactory {
         String key = own && choice.keyVariable() == null
                 ? config.apiKey().map(String::strip).orElse(null)
                 : choice.key();
-        String keyVariable = choice.keyVariable() == null ? "OPENAI_API_KEY" : choice.keyVariable();
+        String keyVariable = choice.keyVariable() != null
+                ? choice.keyVariable()
+                : own ? "OPENAI_API_KEY" : "keyVariable in " + choice.place();
         if (key == null
                 && (choice.keyVariable() != null || (own && config.baseUrl().isEmpty()))) {
             throw new NotConfigured("Set " + keyVariable + ".", choice.model());
