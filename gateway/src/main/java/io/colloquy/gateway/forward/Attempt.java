@@ -16,6 +16,9 @@ import org.jboss.logging.Logger;
 final class Attempt {
     private static final Logger LOG = Logger.getLogger(Attempt.class);
 
+    /** The neighbour keeps the deadline itself, and its own word on it says more: which operation it was, how often it tried. */
+    private static final long GRACE_MS = 200;
+
     private final Vertx vertx;
     private final ForwardConfig config;
     private final Call call;
@@ -49,7 +52,7 @@ final class Attempt {
             fail(call.late());
             return;
         }
-        within(left);
+        within(left + GRACE_MS);
         client.request(target.putHeader(Deadline.HEADER, Long.toString(left)))
                 .onSuccess(this::connected)
                 .onFailure(this::refused);
@@ -105,7 +108,8 @@ final class Attempt {
     /** An upload is allowed its time to arrive, and then the time of a generation to be answered. */
     private void sent() {
         if (!head.future().isComplete()) {
-            within(Math.min(Math.max(1, call.deadline().leftMs(System.nanoTime())), Deadline.GENERATION.toMillis()));
+            long left = call.deadline().leftMs(System.nanoTime());
+            within(Math.min(left + GRACE_MS, Deadline.GENERATION.toMillis()));
         }
     }
 

@@ -29,6 +29,11 @@ final class ClientConnection {
 
     /** Once the answer is complete: a client still sending gets a moment to see it, then the connection goes. */
     static void linger(Vertx vertx, HttpServerRequest request) {
+        if (request.isEnded()) {
+            // The last of it came while the answer was written.
+            request.connection().close();
+            return;
+        }
         request.handler(ignored -> {});
         request.endHandler(all -> request.connection().close());
         request.resume();

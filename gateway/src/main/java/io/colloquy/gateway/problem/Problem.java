@@ -16,12 +16,18 @@ public record Problem(int status, String name, String title, String detail, Map<
         return new Problem(status, name, title, detail, Map.of(header, value));
     }
 
-    /** Ends the response with this problem; the caller makes sure that its head was not sent yet. */
+    /**
+     * Ends the response with this problem; the caller makes sure that its head was not sent yet. OpenAI's SDKs repeat a 5xx
+     * by themselves unless they are told not to: only of a 503 is it sure that no model was called for nothing.
+     */
     public void answer(HttpServerResponse response, boolean openAi) {
         response.setStatusCode(status)
                 .setStatusMessage(title)
                 .putHeader("Content-Type", openAi ? "application/json" : "application/problem+json");
         headers.forEach(response::putHeader);
+        if (openAi) {
+            response.putHeader("X-Should-Retry", Boolean.toString(status == 503));
+        }
         response.end((openAi ? openAi() : json()).encode());
     }
 

@@ -1,6 +1,7 @@
 package io.colloquy.gateway.forward;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
@@ -18,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
@@ -101,6 +103,11 @@ class ChatCompletionsTest {
     void theGatewaysOwnErrorsHaveTheShapeThatTheseClientsRead() {
         shaped(given().contentType("text/plain").body("Hi").post(CHAT), 415, "unsupported_media_type");
         shaped(given().header("X-Request-Deadline-Ms", "soon").get("/v1/models"), 400, "malformed_deadline");
+        given().header("X-Request-Deadline-Ms", "0")
+                .get("/v1/models")
+                .then()
+                .statusCode(504)
+                .header("X-Should-Retry", equalTo("false"));
         neighbours.graph.down();
         shaped(given().contentType("application/json").body("{}").post(CHAT), 503, "service_unavailable");
         given().contentType("application/json")
@@ -108,11 +115,28 @@ class ChatCompletionsTest {
                 .post(CHAT)
                 .then()
                 .header("Retry-After", notNullValue())
+                .header("X-Should-Retry", equalTo("true"))
                 .body("error.message", containsString("graph-service"));
         given().get("/api/graphs")
                 .then()
                 .contentType("application/problem+json")
                 .body("error", nullValue());
+    }
+
+    @Test
+    void theServicesOwnWordOnADeadlineReachesTheClient() {
+        neighbours.graph.on(CHAT, conversation -> {
+            await().pollDelay(Duration.ofMillis(350)).until(() -> true);
+            conversation.write("HTTP/1.1 504 Late\r\nX-Operation-Id: op-1\r\nContent-Length: 2\r\n\r\n{}");
+        });
+
+        given().contentType("application/json")
+                .header("X-Request-Deadline-Ms", "300")
+                .body("{}")
+                .post(CHAT)
+                .then()
+                .statusCode(504)
+                .header("X-Operation-Id", equalTo("op-1"));
     }
 
     private static void shaped(Response response, int status, String code) {
