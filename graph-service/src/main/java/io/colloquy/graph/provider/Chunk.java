@@ -15,6 +15,11 @@ public record Chunk(String text, JsonObject delta, Answer.Finish finish, String 
     /** Something came and nobody can say what: a piece of the answer may be missing from here on. */
     public static final Chunk UNREADABLE = new Chunk("", null, null, null, null);
 
+    /** The same piece, said by this model. */
+    public Chunk by(String name) {
+        return new Chunk(text, delta, finish, name, usage);
+    }
+
     /** Compared by identity, because an empty chunk, such as one that only names a role, is nothing bad. */
     @SuppressWarnings("ReferenceEquality")
     public boolean unreadable() {

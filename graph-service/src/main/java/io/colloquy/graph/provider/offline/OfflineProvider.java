@@ -69,7 +69,8 @@ final class OfflineProvider implements ModelProvider {
         return complete(call)
                 .onItem()
                 .transformToMulti(answer -> Multi.createFrom()
-                        .items(WORDS.splitAsStream(answer.text()).map(word -> new Chunk(word, null, null, null, null)))
+                        .items(WORDS.splitAsStream(answer.text())
+                                .map(word -> new Chunk(word, null, null, answer.model(), null)))
                         .onCompletion()
                         .continueWith(new Chunk("", null, answer.finish(), answer.model(), answer.usage())));
     }

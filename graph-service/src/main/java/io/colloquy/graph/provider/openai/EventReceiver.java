@@ -19,9 +19,9 @@ final class EventReceiver implements Receiver {
     private static final long LARGEST_BODY = 64L * 1024 * 1024;
 
     private final MultiEmitter<? super Chunk> emitter;
-    private final String askedModel;
     private final SseParser parser = new SseParser();
     private final WholeBody whole;
+    private String model;
     private boolean piecewise;
     private boolean finished;
     private boolean over;
@@ -31,7 +31,7 @@ final class EventReceiver implements Receiver {
 
     EventReceiver(MultiEmitter<? super Chunk> emitter, String askedModel) {
         this.emitter = emitter;
-        this.askedModel = askedModel;
+        this.model = askedModel;
         this.whole = new WholeBody(this::inOnePiece, this::fail);
     }
 
@@ -112,10 +112,19 @@ final class EventReceiver implements Receiver {
             return;
         }
         try {
-            emit(ChatChunk.read(data));
+            emit(named(ChatChunk.read(data)));
         } catch (ProviderFailure failure) {
             fail(failure);
         }
+    }
+
+    /** Some servers leave the name out, of all chunks or of the later ones. */
+    private Chunk named(Chunk chunk) {
+        if (chunk.unreadable()) {
+            return chunk;
+        }
+        model = chunk.model() == null ? model : chunk.model();
+        return chunk.by(model);
     }
 
     private void emit(Chunk chunk) {
@@ -130,7 +139,7 @@ final class EventReceiver implements Receiver {
             return;
         }
         try {
-            emitter.emit(ChatCompletion.asChunk(reply, askedModel));
+            emitter.emit(ChatCompletion.asChunk(reply, model));
             emitter.complete();
         } catch (ProviderFailure failure) {
             fail(failure);

@@ -75,6 +75,24 @@ class OpenAiStreamTest {
     }
 
     @Test
+    void aChunkThatDoesNotNameItsModelIsOfTheOneThatWasNamedLastOrElseAskedFor() {
+        String anonymous =
+                "{\"choices\": [{\"index\": 0, \"delta\": {\"content\": \"One.\"}, \"finish_reason\": null}]}";
+        fake.next(StreamScript.stream()
+                .event(anonymous)
+                .role()
+                .event(anonymous)
+                .finish("stop")
+                .done()
+                .end());
+
+        List<Chunk> chunks = listen();
+
+        assertEquals("scripted-1", chunks.get(0).model());
+        assertEquals("scripted-1-0125", chunks.get(2).model());
+    }
+
+    @Test
     void aChatIsPassedOnAsItIsButForTheModelAndTheWay() {
         fake.next(StreamScript.words("Yes."), Script.says("Yes."));
 
