@@ -1,6 +1,5 @@
 package io.colloquy.graph.attempt;
 
-import io.colloquy.graph.provider.Price;
 import io.colloquy.graph.provider.ProviderFailure;
 import io.colloquy.graph.provider.Usage;
 import io.colloquy.graph.route.Route;
@@ -15,8 +14,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** One operation on its way: its id, its time, the attempts it took and what they spent. */
 public final class Journey {
-    private static final BigDecimal A_MILLION = BigDecimal.valueOf(1_000_000);
-
     private final UUID operation;
     private final Deadline deadline;
     private final AtomicInteger begun = new AtomicInteger();
@@ -54,10 +51,19 @@ public final class Journey {
         return fallbackReason;
     }
 
-    /** Adds what a provider counted for an attempt, whether its answer could be used or not; null is not counted. */
+    /** Adds what a provider counted for an attempt, whether its answer could be used or not. */
     public void spent(Route route, Usage usage) {
-        if (usage != null) {
-            spendings.add(new Spending(route, usage));
+        spendings.add(new Spending(route, usage, true));
+    }
+
+    /**
+     * Adds an attempt that was answered, or left in the middle, without a word of its provider on what it took.
+     *
+     * @param usage what was heard, and an estimate of what was sent
+     */
+    public void uncounted(Route route, Usage usage) {
+        if (route.provider().takesTokens()) {
+            spendings.add(new Spending(route, usage, false));
         }
     }
 
@@ -65,28 +71,29 @@ public final class Journey {
         return List.copyOf(spendings);
     }
 
-    /** The tokens of all attempts, or null when no provider counted any. */
+    /** The tokens of all attempts as a ledger books them, estimates included, or null when there are none. */
     public Usage usage() {
-        return spendings.stream()
-                .map(Spending::usage)
-                .reduce((a, b) ->
-                        new Usage(a.promptTokens() + b.promptTokens(), a.completionTokens() + b.completionTokens()))
-                .orElse(null);
+        return Spending.usage(spendings.stream());
     }
 
-    /** US dollars of all attempts whose price is known, or null when none is. */
+    /** The tokens of those attempts that a provider counted, as callers are told them, or null when none was. */
+    public Usage countedUsage() {
+        return Spending.usage(spendings.stream().filter(Spending::counted));
+    }
+
+    /** US dollars of all attempts whose price is known, as a ledger books them, or null when none is. */
     public BigDecimal cost() {
-        return spendings.stream()
-                .map(Spending::cost)
-                .filter(cost -> cost != null)
-                .reduce(BigDecimal::add)
-                .orElse(null);
+        return Spending.cost(spendings.stream());
     }
 
-    /** How many counted attempts have no known price. */
+    /** US dollars of those attempts that were counted and have a price, as callers are told them, or null when none has. */
+    public BigDecimal countedCost() {
+        return Spending.cost(spendings.stream().filter(Spending::counted));
+    }
+
+    /** How many attempts there are of which nobody can say what they cost. */
     public int unpriced() {
-        return (int)
-                spendings.stream().filter(spending -> spending.cost() == null).count();
+        return (int) spendings.stream().filter(Spending::isUnpriced).count();
     }
 
     /** From now on this operation gets one attempt on one route, as all did before there was a retry. */
@@ -146,18 +153,4 @@ public final class Journey {
 
     /** The operation that an answer came from, and the calls to providers that it took then. */
     public record Replay(UUID operation, int attempts) {}
-
-    /** Tokens that one attempt took. */
-    public record Spending(Route route, Usage usage) {
-        /** US dollars, or null where no price is known. */
-        public BigDecimal cost() {
-            Price price = route.price();
-            if (price.perMillionInputTokens() == null || price.perMillionOutputTokens() == null) {
-                return null;
-            }
-            BigDecimal input = price.perMillionInputTokens().multiply(BigDecimal.valueOf(usage.promptTokens()));
-            BigDecimal output = price.perMillionOutputTokens().multiply(BigDecimal.valueOf(usage.completionTokens()));
-            return input.add(output).divide(A_MILLION).stripTrailingZeros();
-        }
-    }
 }

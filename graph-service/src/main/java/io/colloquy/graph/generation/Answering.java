@@ -50,7 +50,7 @@ class Answering {
                 order.call().purpose().promptVersion(),
                 journey.attempts().size(),
                 answer,
-                journey.usage(),
-                journey.cost());
+                journey.countedUsage(),
+                journey.countedCost());
     }
 }

@@ -2,10 +2,12 @@ package io.colloquy.graph.generation;
 
 import io.colloquy.graph.attempt.Chain;
 import io.colloquy.graph.attempt.Journey;
+import io.colloquy.graph.prompt.TokenEstimate;
 import io.colloquy.graph.provider.Answer;
 import io.colloquy.graph.provider.Call;
 import io.colloquy.graph.provider.Material;
 import io.colloquy.graph.provider.ProviderFailure;
+import io.colloquy.graph.provider.Usage;
 import io.colloquy.graph.route.Route;
 import io.colloquy.graph.validation.AnswerValidation;
 import io.colloquy.graph.validation.SummaryAnswer;
@@ -19,6 +21,8 @@ import java.util.List;
 class Asking {
     /** A model that thinks says nothing for long; beyond this another route is the better bet. */
     private static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(60);
+
+    private static final Usage NOTHING_HEARD = new Usage(0, 0);
 
     private final Chain chain;
     private final AnswerValidation validation;
@@ -38,8 +42,10 @@ class Asking {
     Uni<Made> ask(Call call, Journey journey, List<Route> routes) {
         Route last = routes.get(routes.size() - 1);
         return chain.run(routes, journey, (route, number) -> {
-            Uni<Answer> answer =
-                    metrics.timed(route.provider().name(), route.provider().complete(call));
+            Uni<Answer> answer = metrics.timed(
+                            route.provider().name(), route.provider().complete(call))
+                    .onCancellation()
+                    .invoke(() -> journey.uncounted(route, NOTHING_HEARD));
             return made(call, journey, route, route.equals(last) ? answer : bounded(answer));
         });
     }
@@ -55,8 +61,18 @@ class Asking {
 
     private Uni<Made> made(Call call, Journey journey, Route route, Uni<Answer> asked) {
         return asked.onItem()
-                .invoke(answer -> journey.spent(route, answer.usage()))
+                .invoke(answer -> count(call, journey, route, answer))
                 .map(answer -> new Made(route, answer.model(), validated(call, journey.isReliable(), answer)));
+    }
+
+    /** Servers that count nothing are no way around a limit: their answers are booked by an estimate that errs high. */
+    private static void count(Call call, Journey journey, Route route, Answer answer) {
+        if (answer.usage() != null) {
+            journey.spent(route, answer.usage());
+        } else {
+            String said = String.valueOf(answer.completion() == null ? answer.text() : answer.completion());
+            journey.uncounted(route, new Usage(Size.of(call).prompt(), TokenEstimate.of(said)));
+        }
     }
 
     private String validated(Call call, boolean reliable, Answer answer) {

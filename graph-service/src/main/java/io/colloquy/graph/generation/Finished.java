@@ -13,8 +13,8 @@ import java.util.UUID;
  * @param model that really answered
  * @param attempts calls to providers that it took
  * @param answer JSON: what the purpose asks for, or, for a chat, the completion in OpenAI's form
- * @param usage tokens of all attempts, null where no provider counted any
- * @param cost US dollars of all attempts, null where no price is known
+ * @param usage tokens of all attempts that a provider counted, null where none did
+ * @param cost US dollars of those whose price is known, null where none is
  */
 public record Finished(
         boolean replayed,

@@ -1,6 +1,7 @@
 package io.colloquy.graph.generation;
 
 import io.colloquy.graph.attempt.Journey;
+import io.colloquy.graph.attempt.Spending;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -46,7 +47,10 @@ class GenerationMetrics {
 
     /** What all attempts of an operation took, the failed ones as well. */
     void spent(Journey journey) {
-        for (Journey.Spending spending : journey.spendings()) {
+        for (Spending spending : journey.spendings()) {
+            if (!spending.counted()) {
+                continue;
+            }
             String provider = spending.route().provider().name();
             tokens(provider, "input").record((double) spending.usage().promptTokens());
             tokens(provider, "output").record((double) spending.usage().completionTokens());

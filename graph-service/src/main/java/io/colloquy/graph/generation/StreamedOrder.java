@@ -85,7 +85,7 @@ final class StreamedOrder {
     private Finished finished() {
         Journey journey = order.journey();
         List<Journey.Attempt> attempts = journey.attempts();
-        Usage usage = journey.usage();
+        Usage usage = journey.countedUsage();
         return new Finished(
                 false,
                 journey.operation(),
@@ -95,6 +95,6 @@ final class StreamedOrder {
                 attempts.size(),
                 completion.json().encode(),
                 usage,
-                journey.cost());
+                journey.countedCost());
     }
 }

@@ -21,6 +21,11 @@ public interface ModelProvider {
         return name();
     }
 
+    /** False where no model reads or writes, so that there is nothing to count. */
+    default boolean takesTokens() {
+        return true;
+    }
+
     /** Makes one attempt: the raw answer, not validated, or a {@link ProviderFailure}. */
     Uni<Answer> complete(Call call);
 

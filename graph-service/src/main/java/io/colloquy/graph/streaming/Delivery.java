@@ -68,12 +68,13 @@ final class Delivery {
         return current;
     }
 
-    /** A provider that is left in the middle never tells its count, and bills what it wrote. */
+    /** A provider that is left in the middle never tells its count, and bills what it wrote, perhaps more. */
     private void spent(Route route, Draft heard) {
         if (heard.usage() != null) {
             journey.spent(route, heard.usage());
-        } else if (heard.tokens() > 0) {
-            journey.spent(route, new Usage(promptTokens(), heard.tokens()));
+        } else {
+            long prompt = heard.tokens() == 0 ? 0 : promptTokens();
+            journey.uncounted(route, new Usage(prompt, heard.estimate()));
         }
     }
 

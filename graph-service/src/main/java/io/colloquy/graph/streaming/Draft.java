@@ -1,5 +1,6 @@
 package io.colloquy.graph.streaming;
 
+import io.colloquy.graph.prompt.TokenEstimate;
 import io.colloquy.graph.provider.Answer.Finish;
 import io.colloquy.graph.provider.Chunk;
 import io.colloquy.graph.provider.InvalidReason;
@@ -67,6 +68,11 @@ final class Draft {
     /** Tokens that were heard, where each piece is at least one. */
     int tokens() {
         return ending.tokens();
+    }
+
+    /** Tokens that were written at most, where a piece may hold several. */
+    long estimate() {
+        return Math.max(ending.tokens(), TokenEstimate.of(written.toString()));
     }
 
     /** As the provider told it, or null. */

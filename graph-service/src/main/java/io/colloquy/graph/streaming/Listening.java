@@ -28,6 +28,8 @@ final class Listening {
     private Subscription provider;
     private ScheduledFuture<?> timer;
     private boolean over;
+    /** Whether the provider said no before it said anything, which nobody bills. */
+    private boolean refused;
 
     Listening(Draft draft, Delivered delivered, StreamLimits limits, Consumer<Delta> caller, Consumer<Draft> spent) {
         this.draft = draft;
@@ -91,6 +93,7 @@ final class Listening {
     }
 
     private synchronized void failed(Throwable failure) {
+        refused = draft.tokens() == 0;
         if (!over && draft.closes()) {
             ended();
         } else if (!over) {
@@ -155,7 +158,9 @@ final class Listening {
         if (provider != null) {
             provider.cancel();
         }
-        spent.accept(draft);
+        if (!refused) {
+            spent.accept(draft);
+        }
         return true;
     }
 }

@@ -5,9 +5,9 @@ import java.math.BigDecimal;
 /**
  * What a call took, over all its attempts, the failed ones included.
  *
- * @param inputTokens as the providers counted them, 0 or more, as is outputTokens
+ * @param inputTokens as the providers counted them, estimated where one did not; 0 or more, as is outputTokens
  * @param cost US dollars of the attempts that have a price; null where none has one
- * @param unpriced how many attempts have no known price
+ * @param unpriced how many attempts have no known price, or were not counted; while there are any, the cost is not all
  */
 public record Actual(long inputTokens, long outputTokens, BigDecimal cost, int unpriced) {
     public static final Actual NOTHING = new Actual(0, 0, BigDecimal.ZERO, 0);

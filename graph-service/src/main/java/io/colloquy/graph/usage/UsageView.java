@@ -42,7 +42,7 @@ record UsageView(
         return BigDecimal.valueOf(tenths, 1).stripTrailingZeros();
     }
 
-    /** The amount is null where no call had a known price, and {@code unpriced} counts those that had none. */
+    /** The amount is null where no call had a known price; {@code unpriced} counts those that had none or were not counted. */
     record Cost(BigDecimal amount, String currency, long unpriced) {
         static Cost of(Standing standing) {
             boolean unknown = standing.cost().signum() == 0 && standing.unpriced() > 0;

@@ -2,14 +2,10 @@ package io.colloquy.graph.attempt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.colloquy.graph.provider.Answer;
-import io.colloquy.graph.provider.Call;
-import io.colloquy.graph.provider.ModelProvider;
 import io.colloquy.graph.provider.Price;
 import io.colloquy.graph.provider.ProviderFailure;
 import io.colloquy.graph.provider.ProviderFailure.Kind;
 import io.colloquy.graph.route.Route;
-import io.smallrye.mutiny.Uni;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,27 +42,5 @@ class NextRouteTest {
 
     private static Route route(String server, Integer window) {
         return new Route("name", new Somewhere(server), "model", window, Price.UNKNOWN, false, List.of());
-    }
-
-    private record Somewhere(String server) implements ModelProvider {
-        @Override
-        public String name() {
-            return "openai";
-        }
-
-        @Override
-        public String model() {
-            return "model";
-        }
-
-        @Override
-        public Price price() {
-            return Price.UNKNOWN;
-        }
-
-        @Override
-        public Uni<Answer> complete(Call call) {
-            return Uni.createFrom().nothing();
-        }
     }
 }

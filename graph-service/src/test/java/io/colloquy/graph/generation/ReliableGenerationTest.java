@@ -1,9 +1,12 @@
 package io.colloquy.graph.generation;
 
 import static io.colloquy.graph.generation.Requests.post;
+import static io.colloquy.graph.generation.Requests.request;
 import static io.colloquy.graph.generation.Requests.summary;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -89,6 +92,28 @@ class ReliableGenerationTest {
                 .body("type", equalTo("https://colloquy.io/problems/provider-rejected"));
 
         assertEquals(1, fake.calls());
+    }
+
+    @Test
+    void whatTheProviderDoesNotCountIsNotFree() {
+        fake.next(Script.uncounted(Script.json("We met.", 1)));
+
+        request()
+                .header("X-Colloquy-Account", "uncounted")
+                .body(summary("reliable-uncounted", "We meet on Friday."))
+                .post("/internal/generations")
+                .then()
+                .statusCode(200)
+                .body("usage", nullValue())
+                .body("cost", nullValue());
+
+        request()
+                .header("X-Colloquy-Account", "uncounted")
+                .get("/api/usage/current")
+                .then()
+                .body("tokens", greaterThan(30))
+                .body("cost.amount", nullValue())
+                .body("cost.unpriced", equalTo(1));
     }
 
     @Test

@@ -106,6 +106,8 @@ class StreamedOrderTest {
 
         Awaitility.await().atMost(A_SECOND).until(() -> fake.hangUps() == 1);
         Awaitility.await().atMost(SOON).until(() -> usage().getInt("requestsToday") == 0);
+        assertEquals(0, usage().getInt("tokens"));
+        assertEquals(1, usage().getInt("cost.unpriced"), "the provider may bill what it had begun");
     }
 
     @Test

@@ -30,6 +30,14 @@ public interface Script {
                 """.formatted(finishReason, quoted(content)));
     }
 
+    /** A finished chat completion of a server that counts no tokens. */
+    static Script uncounted(String content) {
+        return answers(200, """
+                {"id": "c-1", "object": "chat.completion", "model": "scripted-1-0125",
+                 "choices": [{"index": 0, "finish_reason": "stop", "message": {"role": "assistant", "content": %s}}]}
+                """.formatted(quoted(content)));
+    }
+
     /** Any status and body. */
     static Script answers(int status, String body) {
         return answers(status, body, Map.of());

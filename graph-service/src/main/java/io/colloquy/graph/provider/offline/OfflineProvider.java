@@ -53,6 +53,11 @@ final class OfflineProvider implements ModelProvider {
     }
 
     @Override
+    public boolean takesTokens() {
+        return false;
+    }
+
+    @Override
     public Uni<Answer> complete(Call call) {
         return Uni.createFrom().emitter(emitter -> {
             var cancelled = new AtomicBoolean();
