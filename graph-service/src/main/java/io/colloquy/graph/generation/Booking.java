@@ -78,7 +78,7 @@ class Booking {
                 ? ledger.reserve(
                         order.account(),
                         journey.operation(),
-                        worstCase(Size.of(order.call()), routes),
+                        worstCase(Size.of(order.call(), routes), routes),
                         journey.deadline().remaining())
                 : ledger.charge(order.account(), journey.operation());
     }

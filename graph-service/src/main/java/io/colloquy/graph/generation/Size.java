@@ -1,10 +1,13 @@
 package io.colloquy.graph.generation;
 
+import io.colloquy.graph.longday.DayLoad;
 import io.colloquy.graph.prompt.TokenEstimate;
 import io.colloquy.graph.provider.Call;
 import io.colloquy.graph.provider.Material;
+import io.colloquy.graph.route.Route;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 
 /**
  * How many tokens a call may take, estimated high.
@@ -13,31 +16,32 @@ import io.vertx.core.json.JsonObject;
  * @param answer what may be written, where the caller did not bound it a guess
  */
 record Size(long prompt, long answer) {
-    /** The instructions of a purpose with its schema, and what stands around each message. */
-    private static final int INSTRUCTIONS = 900;
-
     private static final int AROUND_A_MESSAGE = 24;
-    private static final int DIGEST = 300;
-    private static final int POINT = 150;
     /** What vision models count for a picture, whatever the length of its address. */
     private static final int PICTURE = 1_500;
 
     private static final int UNBOUNDED_ANSWER = 4_096;
 
+    /** One call of its own. */
     static Size of(Call call) {
-        return call.material() instanceof Material.Day day ? of(day) : of(((Material.Chat) call.material()).request());
+        return call.material() instanceof Material.Day day
+                ? of(DayLoad.of(day, null))
+                : of(((Material.Chat) call.material()).request());
+    }
+
+    /** An order with all the calls that it takes on these routes; the first of them says whether a day is told in parts. */
+    static Size of(Call call, List<Route> routes) {
+        return call.material() instanceof Material.Day day
+                ? of(DayLoad.of(day, routes.get(0).window()))
+                : of(call);
     }
 
     long total() {
         return prompt + answer;
     }
 
-    private static Size of(Material.Day day) {
-        long prompt = INSTRUCTIONS;
-        for (var message : day.messages()) {
-            prompt += AROUND_A_MESSAGE + TokenEstimate.of(message.sender()) + TokenEstimate.of(message.text());
-        }
-        return new Size(prompt, DIGEST + (long) POINT * day.maxPoints());
+    private static Size of(DayLoad load) {
+        return new Size(load.prompt(), load.answer());
     }
 
     private static Size of(JsonObject request) {

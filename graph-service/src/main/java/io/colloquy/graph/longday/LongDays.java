@@ -3,7 +3,6 @@ package io.colloquy.graph.longday;
 import io.colloquy.graph.prompt.Message;
 import io.colloquy.graph.prompt.Prompts;
 import io.colloquy.graph.prompt.Purpose;
-import io.colloquy.graph.prompt.TokenEstimate;
 import io.colloquy.graph.provider.Call;
 import io.colloquy.graph.provider.Material;
 import io.colloquy.graph.provider.ProviderFailure;
@@ -20,30 +19,13 @@ import java.util.function.Function;
  */
 @Singleton
 public class LongDays {
-    /** An answer, and what a model thinks before it, gets a quarter of the window, up to what no summary needs. */
-    private static final int ANSWERS_SHARE = 4;
-
-    private static final int LARGEST_ANSWER = 16_000;
-    private static final int LEAST_ROOM = 100;
-
-    private final Prompts prompts;
-
-    public LongDays(Prompts prompts) {
-        this.prompts = prompts;
-    }
-
-    /** Most tokens that the prompt of this day takes in one call. */
-    public long tokens(Material.Day day) {
-        return TokenEstimate.of(prompts.render(Purpose.SUMMARY, day.messages(), day.maxPoints()));
-    }
-
     /**
      * Whether one call will do.
      *
      * @param window of the model, in tokens, prompt and answer together; null when nobody knows it, and then a call is tried
      */
     public boolean fits(Material.Day day, Integer window) {
-        return window == null || tokens(day) <= promptRoom(window);
+        return window == null || DayLoad.of(day, null).prompt() <= Room.prompt(window);
     }
 
     /**
@@ -54,15 +36,15 @@ public class LongDays {
      *     put together without a model. Fails with {@code TOO_LONG} where the window has no room for any message.
      */
     public Uni<SummaryAnswer> summarise(Material.Day day, int window, Function<Call, Uni<SummaryAnswer>> ask) {
-        long room = room(Purpose.SUMMARY_PART, day, window);
-        if (room < LEAST_ROOM) {
+        long room = Room.messages(Purpose.SUMMARY_PART, window);
+        if (room < Room.LEAST) {
             return Uni.createFrom()
                     .failure(new ProviderFailure(
                             Kind.TOO_LONG, "A window of " + window + " tokens has no room for a message."));
         }
         List<List<Message>> parts = new DayParts(room, Prompts::tokens).of(day.messages());
         return Calls.inTurn(parts, part -> noted(part, day.maxPoints(), ask))
-                .chain(notes -> new Whole(day.maxPoints(), room(Purpose.SUMMARY_WHOLE, day, window), ask).of(notes))
+                .chain(notes -> new Whole(day.maxPoints(), Room.messages(Purpose.SUMMARY_WHOLE, window), ask).of(notes))
                 .map(LongDays::answer);
     }
 
@@ -84,13 +66,5 @@ public class LongDays {
                     Kind.NOTHING_TO_SAY, "No part of the day holds anything that could be summarised.");
         }
         return whole.answer();
-    }
-
-    private long room(Purpose purpose, Material.Day day, int window) {
-        return promptRoom(window) - TokenEstimate.of(prompts.render(purpose, List.of(), day.maxPoints()));
-    }
-
-    private static long promptRoom(int window) {
-        return (long) window - Math.min(window / ANSWERS_SHARE, LARGEST_ANSWER);
     }
 }

@@ -15,7 +15,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Makes a whole of the notes on the parts of a day. Notes that do not fit into one call are joined in groups first, as
- * long as that makes them fewer. The parts are paid for: when no model can join them, they are put together as they are.
+ * long as that halves them at least: rounds that hardly help would be paid for without end. The parts are paid for: when no model can join them, they are put together as they are.
  */
 record Whole(int maxPoints, long room, Function<Call, Uni<SummaryAnswer>> ask) {
     private static final Logger LOG = Logger.getLogger(Whole.class);
@@ -36,8 +36,10 @@ record Whole(int maxPoints, long room, Function<Call, Uni<SummaryAnswer>> ask) {
     }
 
     private Uni<Notes> smaller(List<Notes> groups, List<Notes> before) {
-        boolean shrinks = groups.size() < before.size() && count(groups) < count(before);
-        return shrinks ? of(groups) : Uni.createFrom().item(() -> putTogether(before, "the notes do not get fewer"));
+        boolean shrinks = groups.size() * 2 <= before.size() && count(groups) < count(before);
+        return shrinks
+                ? of(groups)
+                : Uni.createFrom().item(() -> putTogether(before, "the notes do not get much fewer"));
     }
 
     private Uni<Notes> joined(List<Message> group, List<Note> notes) {

@@ -32,7 +32,7 @@ class LongDaysTest {
     private static final Duration SOON = Duration.ofSeconds(10);
 
     private final Prompts prompts = new Prompts();
-    private final LongDays longDays = new LongDays(prompts);
+    private final LongDays longDays = new LongDays();
     private final Queue<Call> calls = new ConcurrentLinkedQueue<>();
 
     @Test
@@ -44,7 +44,7 @@ class LongDaysTest {
 
     @Test
     void everyMessageIsReadOnceAndTheWholeIsMadeOfNotes() {
-        SummaryAnswer answer = summarise(day(400), 4_000, LongDaysTest::citesFirstAndLast);
+        SummaryAnswer answer = summarise(day(400), 5_000, LongDaysTest::citesFirstAndLast);
 
         assertEquals(
                 IntStream.rangeClosed(1, 400).boxed().toList(),
