@@ -1,5 +1,7 @@
 package io.colloquy.graph;
 
+import io.vertx.core.json.JsonObject;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URL;
@@ -20,6 +22,30 @@ public final class RawCall implements AutoCloseable {
                 + "\r\nContent-Type: application/json\r\nContent-Length: " + promised + "\r\n\r\n";
         socket.getOutputStream().write((head + body).getBytes(StandardCharsets.UTF_8));
         return new RawCall(socket);
+    }
+
+    /** Asks for a chat with further headers, such as {@code X-Colloquy-Account: somebody}. */
+    public static RawCall post(URL service, JsonObject chat, String... headers) throws IOException {
+        byte[] body = chat.encode().getBytes(StandardCharsets.UTF_8);
+        var socket = new Socket(service.getHost(), service.getPort());
+        String head = "POST /v1/chat/completions HTTP/1.1\r\nHost: " + service.getHost() + "\r\n"
+                + String.join("\r\n", headers) + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length
+                + "\r\n\r\n";
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+        socket.getOutputStream().write(body);
+        return new RawCall(socket);
+    }
+
+    /** Reads until this text has come; fails where the service closes before. */
+    public void readUntil(String text) throws IOException {
+        var come = new StringBuilder();
+        while (come.indexOf(text) < 0) {
+            int next = socket.getInputStream().read();
+            if (next < 0) {
+                throw new EOFException("never came: " + text);
+            }
+            come.append((char) next);
+        }
     }
 
     /** Everything that comes until the service closes. */
