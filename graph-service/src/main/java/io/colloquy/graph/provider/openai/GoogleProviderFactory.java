@@ -5,15 +5,13 @@ import io.colloquy.graph.provider.ModelProvider;
 import io.colloquy.graph.provider.NotConfigured;
 import io.colloquy.graph.provider.ProviderFactory;
 import io.colloquy.graph.provider.ServerChoice;
+import io.colloquy.graph.setting.Written;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Locale;
-import org.jboss.logging.Logger;
 
 @Singleton
 class GoogleProviderFactory implements ProviderFactory {
-    private static final Logger LOG = Logger.getLogger(GoogleProviderFactory.class);
     private static final String PUBLIC = "https://generativelanguage.googleapis.com/v1beta/openai";
     private static final List<String> LEVELS = List.of("minimal", "low", "medium", "high");
 
@@ -82,13 +80,6 @@ class GoogleProviderFactory implements ProviderFactory {
     }
 
     private static String effort(GeminiConfig gemini) {
-        String level = gemini.thinkingLevel()
-                .map(text -> text.strip().toLowerCase(Locale.ROOT))
-                .orElse("low");
-        if (LEVELS.contains(level)) {
-            return level;
-        }
-        LOG.warnf("GEMINI_THINKING_LEVEL=%s is not one of %s; using low", level, String.join(", ", LEVELS));
-        return "low";
+        return new Written("GEMINI_THINKING_LEVEL", gemini.thinkingLevel()).word(LEVELS, "low");
     }
 }
