@@ -1,6 +1,8 @@
 package io.colloquy.graph.generation;
 
 import io.colloquy.graph.attempt.Journey;
+import io.colloquy.graph.journal.Journal;
+import io.colloquy.graph.journal.JournalKey;
 import io.colloquy.graph.provider.Price;
 import io.colloquy.graph.provider.Usage;
 import io.colloquy.graph.rollout.RetrySettings;
@@ -13,6 +15,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -23,44 +26,43 @@ class Booking {
     private static final BigDecimal A_MILLION = BigDecimal.valueOf(1_000_000);
 
     private final Ledger ledger;
+    private final Journal journal;
     private final RetrySettings settings;
 
-    Booking(Ledger ledger, RetrySettings settings) {
+    Booking(Ledger ledger, Journal journal, RetrySettings settings) {
         this.ledger = ledger;
+        this.journal = journal;
         this.settings = settings;
     }
 
     /** An answer costs its account one request, whatever it took; no answer costs none. Tokens are booked in any case. */
-    <T> Uni<T> booked(Order order, List<Route> routes, Supplier<Uni<T>> work) {
-        return booked(order, routes, () -> false, work);
+    <T> Uni<T> booked(Order order, Reservation taken, Supplier<Uni<T>> work) {
+        return booked(order, taken, () -> false, work);
     }
 
     /**
-     * As {@link #booked(Order, List, Supplier)}, for an answer that is used while it is written.
+     * As {@link #booked(Order, Reservation, Supplier)}, for an answer that is used while it is written.
      *
      * @param begun whether enough was used for one request, though whoever asked left before the end
      */
-    <T> Uni<T> booked(Order order, List<Route> routes, BooleanSupplier begun, Supplier<Uni<T>> work) {
-        return reserved(order, routes)
-                .chain(taken -> Uni.createFrom().emitter(emitter -> {
-                    var settled = new AtomicBoolean();
-                    var going = work.get()
-                            .onItemOrFailure()
-                            .call((done, failure) -> {
-                                settled.set(true);
-                                return settle(order, taken, failure == null);
-                            })
-                            .subscribe()
-                            .with(emitter::complete, emitter::fail);
-                    emitter.onTermination(() -> {
-                        going.cancel();
-                        if (settled.compareAndSet(false, true)) {
-                            settle(order, taken, begun.getAsBoolean())
-                                    .subscribe()
-                                    .with(done -> {});
-                        }
-                    });
-                }));
+    <T> Uni<T> booked(Order order, Reservation taken, BooleanSupplier begun, Supplier<Uni<T>> work) {
+        return Uni.createFrom().emitter(emitter -> {
+            var settled = new AtomicBoolean();
+            var going = work.get()
+                    .onItemOrFailure()
+                    .call((done, failure) -> {
+                        settled.set(true);
+                        return settle(order, taken, failure == null);
+                    })
+                    .subscribe()
+                    .with(emitter::complete, emitter::fail);
+            emitter.onTermination(() -> {
+                going.cancel();
+                if (settled.compareAndSet(false, true)) {
+                    settle(order, taken, begun.getAsBoolean()).subscribe().with(done -> {});
+                }
+            });
+        });
     }
 
     /** Only when everything below has ended: then all that it took is counted. */
@@ -69,18 +71,35 @@ class Booking {
         if (!charged) {
             return ledger.release(taken, actual);
         }
-        return order.key() == null ? ledger.commit(taken, actual) : ledger.commitKept(taken, actual);
+        if (order.key() == null) {
+            return ledger.commit(taken, actual);
+        }
+        ledger.commitKept(taken, actual).subscribe().with(done -> {});
+        return Uni.createFrom().voidItem();
     }
 
-    Uni<Reservation> reserved(Order order, List<Route> routes) {
+    /** As the ledger reserves: the item is null where the key is not free. */
+    Uni<Reservation> reserved(Order order, List<Route> routes, JournalKey claim) {
         Journey journey = order.journey();
+        if (!ledger.isKept()) {
+            return uncounted(order, claim);
+        }
         return journey.isReliable()
                 ? ledger.reserve(
                         order.account(),
                         journey.operation(),
                         worstCase(Size.of(order.call(), routes), routes),
-                        journey.deadline().remaining())
-                : ledger.charge(order.account(), journey.operation());
+                        journey.deadline().remaining(),
+                        claim)
+                : ledger.charge(order.account(), journey.operation(), claim);
+    }
+
+    private Uni<Reservation> uncounted(Order order, JournalKey claim) {
+        UUID operation = order.journey().operation();
+        var nothing = new Reservation(order.account(), operation, null, true);
+        return claim == null
+                ? Uni.createFrom().item(nothing)
+                : journal.claim(claim, operation).map(claimed -> claimed ? nothing : null);
     }
 
     static Actual actual(Journey journey) {

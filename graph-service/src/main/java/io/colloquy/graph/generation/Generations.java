@@ -5,12 +5,13 @@ import io.colloquy.graph.provider.ProviderFailure;
 import io.colloquy.graph.route.Route;
 import io.colloquy.graph.streaming.Delta;
 import io.colloquy.graph.streaming.StreamedGeneration;
+import io.colloquy.graph.usage.Reservation;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** The way of a generation: admit, look into the journal, reserve, attempt and validate, keep, book; only then is it used. */
 @ApplicationScoped
@@ -42,7 +43,7 @@ public class Generations {
 
     /** Gives the answer, made or kept, or fails with a problem that says why there is none. */
     public Uni<Finished> generate(Order order) {
-        return counted(order, routes -> booking.booked(order, routes, () -> made(order, routes)));
+        return counted(order, (routes, reserved) -> booking.booked(order, reserved, () -> made(order, routes)));
     }
 
     /**
@@ -54,8 +55,8 @@ public class Generations {
             var streamed = new StreamedOrder(order, caller);
             var going = counted(
                             order,
-                            routes -> booking.booked(
-                                    order, routes, streamed::isBegun, () -> streamed(order, routes, streamed)))
+                            (routes, reserved) -> booking.booked(
+                                    order, reserved, streamed::isBegun, () -> streamed(order, routes, streamed)))
                     .subscribe()
                     .with(streamed::end, caller::fail);
             caller.onTermination(() -> {
@@ -65,12 +66,15 @@ public class Generations {
         });
     }
 
-    private Uni<Finished> counted(Order order, Function<List<Route>, Uni<Finished>> work) {
+    private Uni<Finished> counted(Order order, BiFunction<List<Route>, Reservation, Uni<Finished>> work) {
         String purpose = order.call().purpose().label();
         return Uni.createFrom()
                 .deferred(() -> {
                     List<Route> routes = admission.admit(order);
-                    return keeping.kept(order, () -> work.apply(routes));
+                    return keeping.kept(
+                            order,
+                            key -> booking.reserved(order, routes, key),
+                            reserved -> work.apply(routes, reserved));
                 })
                 .onFailure(ProviderFailure.class)
                 .transform(failure -> GenerationProblems.of((ProviderFailure) failure))

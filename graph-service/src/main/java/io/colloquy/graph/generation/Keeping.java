@@ -3,9 +3,13 @@ package io.colloquy.graph.generation;
 import io.colloquy.graph.database.DatabaseUnavailable;
 import io.colloquy.graph.journal.Entry;
 import io.colloquy.graph.journal.Journal;
+import io.colloquy.graph.journal.JournalKey;
 import io.colloquy.graph.provider.ProviderFailure;
+import io.colloquy.graph.usage.Reservation;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
@@ -22,11 +26,26 @@ class Keeping {
         this.metrics = metrics;
     }
 
-    /** Gives the kept answer, or does the work and keeps what comes of it; an order without a key is not kept. */
-    Uni<Finished> kept(Order order, Supplier<Uni<Finished>> work) {
-        return order.key() == null
-                ? work.get()
-                : journal.open(Identity.of(order), order.journey().operation()).chain(entry -> continued(entry, work));
+    /**
+     * Gives the kept answer, or does the work; an order without a key is not kept.
+     *
+     * @param reserve claims the key, if it is not null, and reserves; null where the key is not free
+     */
+    Uni<Finished> kept(
+            Order order, Function<JournalKey, Uni<Reservation>> reserve, Function<Reservation, Uni<Finished>> work) {
+        if (order.key() == null) {
+            return reserve.apply(null).chain(work::apply);
+        }
+        JournalKey key = Identity.of(order);
+        var held = new AtomicReference<Reservation>();
+        return journal.open(
+                        key,
+                        order.journey().operation(),
+                        () -> reserve.apply(key).map(reserved -> {
+                            held.set(reserved);
+                            return reserved != null;
+                        }))
+                .chain(entry -> continued(entry, () -> work.apply(held.get())));
     }
 
     private Uni<Finished> continued(Entry entry, Supplier<Uni<Finished>> work) {

@@ -8,6 +8,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -21,19 +22,40 @@ public class Journal {
     private static final Duration STORE_LATER_FOR = Duration.ofMinutes(5);
     private static final Logger LOG = Logger.getLogger(Journal.class);
 
+    /** How long a killed replica keeps others from its keys, at most. */
+    public static final double LEASE_SECONDS = 15;
+
     private final Database database;
+    private final Storing storing;
 
     Journal(Database database) {
         this.database = database;
+        this.storing = new Storing(database);
     }
 
-    /** Gives the answer, a lease to get one, or how the awaited holder failed; waits for as long as another holds the key. */
-    public Uni<Entry> open(JournalKey key, UUID operationId) {
-        var values = named(key).addUUID(operationId).addDouble(LeaseHold.LEASE_SECONDS);
-        return database.run(JournalSql.CLAIM, values)
-                .chain(rows -> rows.size() > 0
+    /**
+     * Gives the answer, a lease to get one, or how the awaited holder failed; waits for as long as another holds the key.
+     *
+     * @param claim claims the key for the operation, {@link #claim} or a statement that does the same; false: not free
+     */
+    public Uni<Entry> open(JournalKey key, UUID operationId, Supplier<Uni<Boolean>> claim) {
+        return claim.get()
+                .chain(claimed -> claimed
                         ? Uni.createFrom().item(new Entry.Lease(key, operationId))
-                        : read(key).chain(row -> standing(key, operationId, row)));
+                        : read(key).chain(row -> standing(key, row, () -> open(key, operationId, claim))));
+    }
+
+    /** Claims a key that is free, failed or abandoned; of many callers one gets it. */
+    public Uni<Boolean> claim(JournalKey key, UUID operationId) {
+        var values = Tuple.tuple()
+                .addString(key.account())
+                .addUUID(operationId)
+                .addString(key.row())
+                .addString(key.callerKey())
+                .addString(key.purpose())
+                .addString(key.requestHash())
+                .addDouble(LEASE_SECONDS);
+        return database.run(JournalSql.CLAIM, values).map(rows -> rows.size() > 0);
     }
 
     /** Stores what was paid for, and answers with what the journal holds then: ours, or an earlier one. */
@@ -51,27 +73,16 @@ public class Journal {
     }
 
     private Uni<Entry.Stored> store(Entry.Lease lease, Entry.Stored answer, Duration patience) {
-        JournalKey key = lease.key();
-        var values = named(key)
-                .addUUID(lease.operationId())
-                .addString(answer.provider())
-                .addString(answer.model())
-                .addString(answer.promptVersion())
-                .addInteger(answer.attempts())
-                .addString(answer.answer())
-                .addLong(answer.promptTokens())
-                .addLong(answer.completionTokens())
-                .addBigDecimal(answer.cost());
-        return database.run(JournalSql.STORE, values)
+        return storing.store(lease.key(), answer)
                 .onFailure(DatabaseUnavailable.class)
                 .retry()
                 .withBackOff(Duration.ofMillis(100), Duration.ofMillis(500))
                 .expireIn(patience.toMillis())
                 .onFailure(failure -> !(failure instanceof HttpProblem))
                 .transform(exhausted -> new DatabaseUnavailable())
-                .chain(rows -> rows.size() > 0
+                .chain(first -> first
                         ? Uni.createFrom().item(answer)
-                        : read(key).map(JournalRow::stored));
+                        : read(lease.key()).map(JournalRow::stored));
     }
 
     /** Ends the lease and tells those who wait; the next new caller tries again. */
@@ -91,30 +102,21 @@ public class Journal {
         return new LeaseHold(database, lease).during(work);
     }
 
-    private static Tuple named(JournalKey key) {
-        return Tuple.tuple()
-                .addString(key.row())
-                .addString(key.account())
-                .addString(key.callerKey())
-                .addString(key.purpose())
-                .addString(key.requestHash());
-    }
-
     private Uni<JournalRow> read(JournalKey key) {
         return database.run(JournalSql.READ, Tuple.of(key.row())).map(JournalRow::first);
     }
 
-    private Uni<Entry> standing(JournalKey key, UUID operationId, JournalRow row) {
+    private Uni<Entry> standing(JournalKey key, JournalRow row, Supplier<Uni<Entry>> again) {
         if (row.isKnown() && !row.isFor(key)) {
             return Uni.createFrom().failure(new KeyReused());
         }
         if (row.isDone()) {
             return Uni.createFrom().item(row.stored());
         }
-        return row.isHeld() ? awaited(key, operationId) : open(key, operationId);
+        return row.isHeld() ? awaited(key, again) : again.get();
     }
 
-    private Uni<Entry> awaited(JournalKey key, UUID operationId) {
+    private Uni<Entry> awaited(JournalKey key, Supplier<Uni<Entry>> again) {
         return read(key)
                 .onItem()
                 .delayIt()
@@ -124,6 +126,6 @@ public class Journal {
                 .select()
                 .last()
                 .toUni()
-                .chain(row -> row.isFailed() ? Uni.createFrom().item(row.failed()) : standing(key, operationId, row));
+                .chain(row -> row.isFailed() ? Uni.createFrom().item(row.failed()) : standing(key, row, again));
     }
 }

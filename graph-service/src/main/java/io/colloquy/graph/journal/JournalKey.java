@@ -11,7 +11,7 @@ package io.colloquy.graph.journal;
  */
 public record JournalKey(String account, String callerKey, String purpose, String identity, String requestHash) {
     /** Begins with its owner, so that the table can be distributed by it. */
-    String row() {
+    public String row() {
         return account + "/" + identity;
     }
 }

@@ -2,22 +2,12 @@ package io.colloquy.graph.journal;
 
 /** The journal's statements. All times are the database's own, so that replicas with wrong clocks agree. */
 final class JournalSql {
-    /**
-     * Inserts first, so that of many callers exactly one gets a row back. An abandoned or failed row is taken over; a row
-     * that is done or still held, or that belongs to another request, is left alone and nothing comes back. It does not wait
-     * for the disk: a database that crashes right now forgets a lease, and with it at most the call that it was for.
-     */
+    /** Does not wait for the disk: a database that crashes right now forgets a lease, and with it at most its call. */
     static final String CLAIM = """
-            WITH claimed AS (
-                INSERT INTO generation AS g (key, account, caller_key, purpose, request_hash, operation_id, status, lease_until)
-                VALUES ($1, $2, $3, $4, $5, $6, 'running', clock_timestamp() + make_interval(secs => $7))
-                ON CONFLICT (key) DO UPDATE
-                   SET operation_id = excluded.operation_id, status = 'running', lease_until = excluded.lease_until,
-                       started_at = now(), finished_at = NULL, failure = NULL, failure_detail = NULL
-                 WHERE g.request_hash = excluded.request_hash
-                   AND (g.status = 'failed' OR (g.status = 'running' AND g.lease_until < clock_timestamp()))
-                RETURNING operation_id)
-            SELECT operation_id FROM claimed, set_config('synchronous_commit', 'off', true)
+            SELECT claimed
+              FROM set_config('synchronous_commit', 'off', true),
+                   generation_claim($1::text, ARRAY[$2::uuid], ARRAY[$3::text], ARRAY[$4::text], ARRAY[$5::text],
+                                    ARRAY[$6::text], $7::double precision)
             """;
 
     static final String READ = """
@@ -33,12 +23,18 @@ final class JournalSql {
 
     /**
      * The first answer wins, also over a caller who took over meanwhile: it was paid for. Hence no look at the lease, and
-     * an insert in case the other one released the row.
+     * an insert in case the other one released the row. Many answers share a statement, and so a wait for the disk.
      */
     static final String STORE = """
             INSERT INTO generation AS g (key, account, caller_key, purpose, request_hash, operation_id, status, lease_until,
                    finished_at, provider, model, prompt_version, attempts, answer, prompt_tokens, completion_tokens, cost)
-            VALUES ($1, $2, $3, $4, $5, $6, 'done', clock_timestamp(), clock_timestamp(), $7, $8, $9, $10, $11, $12, $13, $14)
+            SELECT w.key, w.account, w.caller_key, w.purpose, w.hash, w.id, 'done', clock_timestamp(), clock_timestamp(),
+                   w.provider, w.model, w.prompt, w.attempts, w.answer, w.prompt_tokens, w.completion_tokens, w.cost
+              FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::uuid[], $7::text[], $8::text[], $9::text[],
+                          $10::integer[], $11::text[], $12::bigint[], $13::bigint[], $14::text[]::numeric[])
+                AS w (key, account, caller_key, purpose, hash, id, provider, model, prompt, attempts, answer, prompt_tokens,
+                      completion_tokens, cost)
+             ORDER BY w.key
             ON CONFLICT (key) DO UPDATE
                SET operation_id = excluded.operation_id, status = 'done', finished_at = excluded.finished_at,
                    provider = excluded.provider, model = excluded.model, prompt_version = excluded.prompt_version,

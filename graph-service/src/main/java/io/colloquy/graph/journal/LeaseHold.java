@@ -10,9 +10,6 @@ import org.jboss.logging.Logger;
 
 /** Renews a lease on a timer for as long as some work is subscribed to. */
 record LeaseHold(Database database, Entry.Lease lease) {
-    /** How long a killed replica keeps others from its keys, at most. */
-    static final double LEASE_SECONDS = 15;
-
     private static final Duration RENEW_EVERY = Duration.ofSeconds(4);
     private static final Logger LOG = Logger.getLogger(LeaseHold.class);
 
@@ -38,7 +35,7 @@ record LeaseHold(Database database, Entry.Lease lease) {
 
     /** A renewal that fails is not the end: the next may reach the database again before the lease runs out. */
     private Uni<Boolean> renewed() {
-        return database.run(JournalSql.RENEW, Tuple.of(lease.key().row(), lease.operationId(), LEASE_SECONDS))
+        return database.run(JournalSql.RENEW, Tuple.of(lease.key().row(), lease.operationId(), Journal.LEASE_SECONDS))
                 .map(rows -> rows.rowCount() > 0)
                 .onFailure()
                 .recoverWithItem(false);

@@ -1,6 +1,8 @@
 package io.colloquy.graph.usage;
 
 import io.colloquy.graph.database.Database;
+import io.colloquy.graph.journal.Journal;
+import io.colloquy.graph.journal.JournalKey;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -9,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -24,9 +27,9 @@ class Books {
     /** Long enough to argue about a month. */
     private static final int DAYS_KEPT = 35;
 
-    private static final String RESERVE = """
-            SELECT outcome, booked_on
-              FROM usage_reserve($1, $2, $3, $4::text[]::numeric[], $5, $6, $7, $8)
+    private static final String BEGIN = """
+            SELECT operation, outcome, booked_on
+              FROM generation_begin($1, $2, $3, $4::text[]::numeric[], $5, $6, $7, $8, $9, $10, $11, $12, $13)
             """;
 
     private static final String SETTLE = """
@@ -67,21 +70,27 @@ class Books {
         this.clock = clock;
     }
 
-    /** Gives for each wish the reservation, or null where it does not fit; in the order of the wishes. */
-    Uni<List<Reservation>> reserve(Account account, List<Wish> wishes, boolean charged) {
+    /** Claims what the wishes want to claim and reserves for those who got it; says of each how that went, in their order. */
+    Uni<List<Begun>> begin(Account account, List<Wish> wishes, boolean charged) {
         var values = Tuple.tuple()
                 .addString(account.name())
                 .addArrayOfUUID(each(wishes, Wish::operation, UUID[]::new))
                 .addArrayOfLong(each(wishes, wish -> wish.worstCase().tokens(), Long[]::new))
                 .addArrayOfString(each(wishes, wish -> plain(wish.worstCase().cost()), String[]::new))
                 .addArrayOfLong(each(wishes, wish -> wish.life().toMillis(), Long[]::new))
+                .addArrayOfString(each(wishes, Wish::row, String[]::new))
+                .addArrayOfString(each(wishes, wish -> of(wish.claim(), JournalKey::callerKey), String[]::new))
+                .addArrayOfString(each(wishes, wish -> of(wish.claim(), JournalKey::purpose), String[]::new))
+                .addArrayOfString(each(wishes, wish -> of(wish.claim(), JournalKey::requestHash), String[]::new))
+                .addDouble(Journal.LEASE_SECONDS)
                 .addLong(basicRequests)
                 .addBoolean(charged)
                 .addOffsetDateTime(clock.get());
-        return database.run(RESERVE, values).map(rows -> {
-            var next = wishes.iterator();
-            return StreamSupport.stream(rows.spliterator(), false)
-                    .map(row -> reservation(account, next.next().operation(), row, charged))
+        return database.run(BEGIN, values).map(rows -> {
+            var begun = new HashMap<UUID, Begun>();
+            rows.forEach(row -> begun.put(row.getUUID("operation"), begun(account, row, charged)));
+            return wishes.stream()
+                    .map(wish -> begun.getOrDefault(wish.operation(), Begun.NOT_CLAIMED))
                     .toList();
         });
     }
@@ -129,9 +138,16 @@ class Books {
                 .map(rows -> Standing.of(rows.iterator().next()));
     }
 
-    private static Reservation reservation(Account account, UUID operation, Row row, boolean charged) {
-        boolean refused = row.getString("outcome").equals("refused");
-        return refused ? null : new Reservation(account, operation, row.getLocalDate("booked_on"), charged);
+    private static Begun begun(Account account, Row row, boolean charged) {
+        return row.getString("outcome").equals("refused")
+                ? Begun.REFUSED
+                : new Begun(
+                        true,
+                        new Reservation(account, row.getUUID("operation"), row.getLocalDate("booked_on"), charged));
+    }
+
+    private static String of(JournalKey claim, Function<JournalKey, String> part) {
+        return claim == null ? null : part.apply(claim);
     }
 
     private static String plain(BigDecimal cost) {
@@ -140,6 +156,21 @@ class Books {
 
     private static <F, T> T[] each(List<F> list, Function<F, T> part, Function<Integer, T[]> array) {
         return list.stream().map(part).toArray(array::apply);
+    }
+
+    /**
+     * How a wish went.
+     *
+     * @param claimed false when the key is done, held by somebody else or of another request; then nothing is reserved
+     * @param reservation null when it was claimed but does not fit; then it is claimed no more
+     */
+    record Begun(boolean claimed, Reservation reservation) {
+        static final Begun NOT_CLAIMED = new Begun(false, null);
+        static final Begun REFUSED = new Begun(true, null);
+
+        boolean isRefused() {
+            return claimed && reservation == null;
+        }
     }
 
     /** The state that an operation is in, and whether it was this settlement that brought it there. */

@@ -1,6 +1,8 @@
 package io.colloquy.graph.usage;
 
 import io.colloquy.graph.database.DatabaseUnavailable;
+import io.colloquy.graph.database.Together;
+import io.colloquy.graph.journal.JournalKey;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -17,20 +19,25 @@ public class Ledger {
     private final Books books;
     private final Settlements settlements;
     private final UsageSettings settings;
-    private final Together<Account, Wish, Reservation> reserving;
-    private final Together<Account, Wish, Reservation> charging;
+    private final Together<Account, Wish, Books.Begun> reserving;
+    private final Together<Account, Wish, Books.Begun> charging;
 
     Ledger(Books books, Settlements settlements, UsageSettings settings) {
         this.books = books;
         this.settlements = settlements;
         this.settings = settings;
-        this.reserving = new Together<>((account, wishes) -> books.reserve(account, wishes, false));
-        this.charging = new Together<>((account, wishes) -> books.reserve(account, wishes, true));
+        this.reserving = new Together<>((account, wishes) -> books.begin(account, wishes, false), Wish::row);
+        this.charging = new Together<>((account, wishes) -> books.begin(account, wishes, true), Wish::row);
     }
 
-    /** As {@link #reserve(Account, UUID, Estimate, Duration)}, for a call of the longest deadline there is. */
+    /** Whether there is one: without it nothing is to be reserved, and what is booked is forgotten. */
+    public boolean isKept() {
+        return settings.ledger();
+    }
+
+    /** As {@link #reserve(Account, UUID, Estimate, Duration, JournalKey)}, without a key and for a call of the longest deadline there is. */
     public Uni<Reservation> reserve(Account account, UUID operation, Estimate worstCase) {
-        return reserve(account, operation, worstCase, LONGEST_CALL);
+        return reserve(account, operation, worstCase, LONGEST_CALL, null);
     }
 
     /**
@@ -38,18 +45,23 @@ public class Ledger {
      * {@link LimitReached} when it does not fit. A repeated operation takes nothing and gets the first answer.
      *
      * @param deadline what the call may last; the reservation lives longer
+     * @param claim the key to claim in the same statement, or null; where it cannot be claimed nothing is reserved, and
+     *     the item is null
      */
-    public Uni<Reservation> reserve(Account account, UUID operation, Estimate worstCase, Duration deadline) {
-        var wish = new Wish(operation, worstCase, settings.life(deadline));
+    public Uni<Reservation> reserve(
+            Account account, UUID operation, Estimate worstCase, Duration deadline, JournalKey claim) {
+        var wish = new Wish(operation, worstCase, settings.life(deadline), claim);
         return admitted(account, operation, reserving.write(account, wish));
     }
 
     /**
      * Charges one request at once, whatever becomes of the call; fails with {@link LimitReached} as well. Tokens and cost
      * follow by commit or release.
+     *
+     * @param claim as for a reservation
      */
-    public Uni<Reservation> charge(Account account, UUID operation) {
-        var wish = new Wish(operation, Estimate.NOTHING, settings.life(LONGEST_CALL));
+    public Uni<Reservation> charge(Account account, UUID operation, JournalKey claim) {
+        var wish = new Wish(operation, Estimate.NOTHING, settings.life(LONGEST_CALL), claim);
         return admitted(account, operation, charging.write(account, wish));
     }
 
@@ -58,32 +70,35 @@ public class Ledger {
      * now is booked later. Otherwise it is on the disk when this completes.
      */
     public Uni<Void> commit(Reservation reservation, Actual actual) {
-        return settlements.settle(new Settlement(reservation, true, actual, !reservation.charged()));
+        return settled(new Settlement(reservation, true, actual, !reservation.charged()));
     }
 
     /**
-     * As {@link #commit}, for an answer that the journal holds under this operation. It need not wait for the disk as well:
-     * if a crash takes the commit away, the sweep finds the answer and books it.
+     * As {@link #commit}, for an answer that the journal holds under this operation. Nobody need wait for it: if a crash
+     * takes the commit away, the sweep finds the answer and books it.
      */
     public Uni<Void> commitKept(Reservation reservation, Actual actual) {
-        return settlements.settle(new Settlement(reservation, true, actual, false));
+        return settled(new Settlement(reservation, true, actual, false));
     }
 
     /** Books a call without an answer: no request, but what its attempts took. Never fails either. */
     public Uni<Void> release(Reservation reservation, Actual actual) {
-        return settlements.settle(new Settlement(reservation, false, actual, false));
+        return settled(new Settlement(reservation, false, actual, false));
     }
 
     /** Whoever leaves or loses the database while it reserves cannot know whether it did: then nothing shall stay reserved. */
-    private Uni<Reservation> admitted(Account account, UUID operation, Uni<Reservation> asked) {
+    private Uni<Reservation> admitted(Account account, UUID operation, Uni<Books.Begun> asked) {
         var unsure = new Settlement(new Reservation(account, operation, null, false), false, Actual.NOTHING, false);
         return asked.onFailure(DatabaseUnavailable.class)
                 .invoke(() -> settlements.settle(unsure).subscribe().with(done -> {}))
                 .onCancellation()
                 .invoke(() -> settlements.settle(unsure).subscribe().with(done -> {}))
-                .onItem()
-                .ifNull()
-                .switchTo(() -> refused(account));
+                .chain(begun ->
+                        begun.isRefused() ? refused(account) : Uni.createFrom().item(begun.reservation()));
+    }
+
+    private Uni<Void> settled(Settlement end) {
+        return isKept() ? settlements.settle(end) : Uni.createFrom().voidItem();
     }
 
     private Uni<Reservation> refused(Account account) {

@@ -1,5 +1,6 @@
 package io.colloquy.graph.usage;
 
+import io.colloquy.graph.database.Together;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
@@ -8,7 +9,9 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /** Books how reservations end. What cannot be booked now is booked later: an answer that was paid for is never held back. */
@@ -20,8 +23,9 @@ class Settlements {
 
     private final Books books;
     private final LedgerMetrics metrics;
-    private final Together<Page, Settlement, Books.Settled> together = new Together<>(this::write);
+    private final Together<Page, Settlement, Books.Settled> together = new Together<>(this::write, end -> null);
     private final Backlog backlog;
+    private final Map<Account, Uni<Void>> latest = new ConcurrentHashMap<>();
 
     @Inject
     Settlements(Books books, LedgerMetrics metrics) {
@@ -37,12 +41,24 @@ class Settlements {
 
     /** Completes when the end is booked, or when it is sure to be tried again; whoever asked may leave meanwhile. */
     Uni<Void> settle(Settlement end) {
-        return Uni.createFrom()
-                .emitter(emitter -> book(end)
-                        .onFailure()
-                        .invoke(failure -> putOff(end, failure))
-                        .subscribe()
-                        .with(done -> emitter.complete(null), failure -> emitter.complete(null)));
+        return Uni.createFrom().deferred(() -> {
+            Account account = end.reservation().account();
+            Uni<Void> booked = book(end)
+                    .onFailure()
+                    .invoke(failure -> putOff(end, failure))
+                    .onFailure()
+                    .recoverWithNull()
+                    .memoize()
+                    .indefinitely();
+            latest.put(account, booked);
+            booked.subscribe().with(done -> latest.remove(account, booked));
+            return booked;
+        });
+    }
+
+    /** Completes when all is booked that this process was asked to book for the account until now, or was put off. */
+    Uni<Void> upToNow(Account account) {
+        return latest.getOrDefault(account, Uni.createFrom().voidItem());
     }
 
     @PreDestroy

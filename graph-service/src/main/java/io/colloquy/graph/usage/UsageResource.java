@@ -9,13 +9,16 @@ import jakarta.ws.rs.Path;
 @Path("/api/usage/current")
 class UsageResource {
     private final Books books;
+    private final Settlements settlements;
 
-    UsageResource(Books books) {
+    UsageResource(Books books, Settlements settlements) {
         this.books = books;
+        this.settlements = settlements;
     }
 
     @GET
     public Uni<UsageView> current(@HeaderParam(Account.HEADER) String account) {
-        return books.standing(Account.of(account)).map(UsageView::of);
+        Account owner = Account.of(account);
+        return settlements.upToNow(owner).chain(() -> books.standing(owner)).map(UsageView::of);
     }
 }

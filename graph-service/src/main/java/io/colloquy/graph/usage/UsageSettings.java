@@ -18,20 +18,31 @@ class UsageSettings {
     /** A call may end on its deadline, and its commit takes a moment. */
     private static final Duration AFTER_THE_DEADLINE = Duration.ofSeconds(10);
 
+    private final boolean ledger;
     private final Duration life;
     private final Duration sweepEvery;
     private final long basicRequests;
 
     @Inject
-    UsageSettings(TransactionConfig transaction, DailyConfig daily) {
-        this(transaction.timeoutMs(), transaction.cleanupIntervalMs(), daily.requestLimit());
+    UsageSettings(UsageConfig usage, TransactionConfig transaction, DailyConfig daily) {
+        this(usage.ledger(), transaction.timeoutMs(), transaction.cleanupIntervalMs(), daily.requestLimit());
     }
 
-    UsageSettings(Optional<String> timeoutMs, Optional<String> cleanupIntervalMs, Optional<String> requestLimit) {
+    UsageSettings(
+            Optional<String> keepsLedger,
+            Optional<String> timeoutMs,
+            Optional<String> cleanupIntervalMs,
+            Optional<String> requestLimit) {
+        ledger = new Written("USAGE_LEDGER", keepsLedger).truth(true);
         life = new Written("TRANSACTION_TIMEOUT_MS", timeoutMs).millis(SECOND_MS, DAY_MS, Duration.ofMinutes(5));
         sweepEvery = new Written("TRANSACTION_CLEANUP_INTERVAL_MS", cleanupIntervalMs)
                 .millis(SECOND_MS, HOUR_MS, Duration.ofMinutes(1));
         basicRequests = new Written("DAILY_REQUEST_LIMIT", requestLimit).number(1, MOST_REQUESTS, BASIC_REQUESTS);
+    }
+
+    /** Without a ledger nothing is counted, and no limit holds. */
+    boolean ledger() {
+        return ledger;
     }
 
     /** Never less than the deadline of the call. */

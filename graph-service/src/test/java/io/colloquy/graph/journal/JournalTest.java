@@ -151,7 +151,8 @@ class JournalTest {
     }
 
     private Uni<Entry> open(JournalKey key) {
-        return journal.open(key, UUID.randomUUID());
+        var operationId = UUID.randomUUID();
+        return journal.open(key, operationId, () -> journal.claim(key, operationId));
     }
 
     private Entry.Lease lease(String key) {

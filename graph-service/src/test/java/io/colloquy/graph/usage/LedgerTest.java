@@ -2,8 +2,11 @@ package io.colloquy.graph.usage;
 
 import static io.colloquy.graph.usage.Replica.done;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.colloquy.graph.journal.JournalKey;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import java.math.BigDecimal;
@@ -22,6 +25,8 @@ import org.junit.jupiter.api.Test;
 class LedgerTest {
     private static final Actual SOME = new Actual(100, 20, new BigDecimal("0.00000005"), 0);
     private static final Estimate WORST = new Estimate(500, BigDecimal.ONE);
+
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     static LedgerServer server;
     static Replica replica;
@@ -102,8 +107,8 @@ class LedgerTest {
     @Test
     void aReservationLivesLongerThanItsCall() {
         at("2031-05-02T10:00:00Z");
-        Reservation held =
-                done(replica.ledger.reserve(new Account("long"), UUID.randomUUID(), WORST, Duration.ofMinutes(20)));
+        Reservation held = done(
+                replica.ledger.reserve(new Account("long"), UUID.randomUUID(), WORST, Duration.ofMinutes(20), null));
         at("2031-05-02T10:20:05Z");
 
         assertEquals(0, done(replica.sweep.run()));
@@ -173,12 +178,12 @@ class LedgerTest {
     @Test
     void whatIsChargedAtOnceStaysChargedAndItsTokensFollow() {
         Account account = server.account("at once", 2);
-        Reservation held = done(replica.ledger.charge(account, UUID.randomUUID()));
+        Reservation held = done(replica.ledger.charge(account, UUID.randomUUID(), null));
         assertEquals("reserved 0 0 0, used 1 0 0", day("at once"));
 
         done(replica.ledger.release(held, SOME));
         done(replica.ledger.release(held, SOME));
-        done(replica.ledger.charge(account, UUID.randomUUID()));
+        done(replica.ledger.charge(account, UUID.randomUUID(), null));
 
         assertEquals("reserved 0 0 0, used 2 120 0.00000005", day("at once"));
         assertTrue(refuses(account));
@@ -195,6 +200,27 @@ class LedgerTest {
 
         assertEquals("late", status(held));
         assertEquals("reserved 0 0 0, used 1 120 0.00000005", day("forgotten"));
+    }
+
+    @Test
+    void aKeyAndItsReservationAreTakenTogetherOrNotAtAll() {
+        Account account = server.account("keys", 1);
+        var key = new JournalKey("keys", "mine", "chat", "one call", "content");
+
+        Reservation first = done(begin(account, key));
+        assertNull(done(begin(account, key)), "another holds the key");
+        assertNull(done(other.ledger.reserve(account, UUID.randomUUID(), WORST, SOON, key)));
+
+        assertEquals("open", status(first));
+        assertEquals(1, done(replica.books.standing(account)).taken());
+        assertThrows(
+                LimitReached.class, () -> done(begin(account, new JournalKey("keys", "next", "chat", "two", "c"))));
+        assertEquals(
+                "one call",
+                server.query("SELECT string_agg(split_part(key, '/', 2), ' ') FROM generation WHERE account = 'keys'")
+                        .get(0)
+                        .getString(0),
+                "who is refused leaves no claim");
     }
 
     /** A process may die, or a database crash, between the journal's answer and the ledger's commit. */
@@ -255,6 +281,10 @@ class LedgerTest {
                 .map(held -> false)
                 .onFailure(LimitReached.class)
                 .recoverWithItem(true));
+    }
+
+    private static Uni<Reservation> begin(Account account, JournalKey key) {
+        return replica.ledger.reserve(account, UUID.randomUUID(), WORST, SOON, key);
     }
 
     private static Uni<Reservation> reserve(Account account) {

@@ -50,8 +50,8 @@ class LimitTest {
         for (int i = 0; i < 500; i++) {
             running.add(replicas.get(i % 3)
                     .books
-                    .reserve(account, List.of(wish(1)), false)
-                    .map(held -> held.get(0) != null));
+                    .begin(account, List.of(wish(1)), false)
+                    .map(begun -> begun.get(0).reservation() != null));
         }
 
         List<Boolean> answers = done(Uni.join().all(running).andFailFast());
@@ -95,11 +95,11 @@ class LimitTest {
         var account = new Account("sizes");
         var wishes = List.of(wish(90), wish(50), wish(10), wish(1));
 
-        var admitted = done(replicas.get(0).books.reserve(account, wishes, false));
+        var admitted = done(replicas.get(0).books.begin(account, wishes, false));
 
         assertEquals(
                 List.of(true, false, true, false),
-                admitted.stream().map(held -> held != null).toList());
+                admitted.stream().map(begun -> begun.reservation() != null).toList());
         assertEquals(List.of(), replicas.get(0).findings());
     }
 
@@ -135,7 +135,7 @@ class LimitTest {
     }
 
     private static Wish wish(long tokens) {
-        return new Wish(UUID.randomUUID(), new Estimate(tokens, null), Duration.ofMinutes(5));
+        return new Wish(UUID.randomUUID(), new Estimate(tokens, null), Duration.ofMinutes(5), null);
     }
 
     private static int passed(Account account, int calls, List<Replica> over) {

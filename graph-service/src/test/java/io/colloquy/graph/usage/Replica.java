@@ -33,7 +33,7 @@ final class Replica implements AutoCloseable {
         this.vertx = vertx;
         this.pool = pool;
         Database database = Databases.over(pool);
-        var settings = new UsageSettings(Optional.empty(), Optional.empty(), Optional.empty());
+        var settings = new UsageSettings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         var metrics = new LedgerMetrics(registry);
         books = new Books(database, settings.basicRequests(), clock::get);
         settlements = new Settlements(books, metrics, Duration.ofMillis(50));

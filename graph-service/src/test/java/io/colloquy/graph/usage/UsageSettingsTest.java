@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class UsageSettingsTest {
     @Test
     void whatIsNotSetHasItsDefault() {
-        var settings = new UsageSettings(Optional.empty(), Optional.empty(), Optional.empty());
+        var settings = new UsageSettings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
         assertEquals(Duration.ofMinutes(5), settings.life(Duration.ofSeconds(30)));
         assertEquals(Duration.ofMinutes(1), settings.sweepEvery());
@@ -20,7 +20,7 @@ class UsageSettingsTest {
 
     @Test
     void aReservationNeverLivesShorterThanItsCall() {
-        var settings = new UsageSettings(Optional.of("1000"), Optional.empty(), Optional.empty());
+        var settings = new UsageSettings(Optional.empty(), Optional.of("1000"), Optional.empty(), Optional.empty());
 
         assertTrue(settings.life(Duration.ofMinutes(2)).compareTo(Duration.ofMinutes(2)) > 0);
     }
@@ -29,9 +29,11 @@ class UsageSettingsTest {
     void aValueOutOfRangeWarnsWithItsNameAndRangeAndTheDefaultIsUsed() {
         var log = CapturedLog.start();
 
-        var settings = new UsageSettings(Optional.of("5 minutes"), Optional.of("10"), Optional.of("-3"));
+        var settings =
+                new UsageSettings(Optional.of("maybe"), Optional.of("5 minutes"), Optional.of("10"), Optional.of("-3"));
 
         log.close();
+        assertTrue(settings.ledger());
         assertEquals(Duration.ofMinutes(5), settings.life(Duration.ZERO));
         assertEquals(Duration.ofMinutes(1), settings.sweepEvery());
         assertEquals(50, settings.basicRequests());

@@ -1,5 +1,6 @@
-package io.colloquy.graph.usage;
+package io.colloquy.graph.database;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Context;
@@ -8,9 +9,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * While something is being written for a key, what comes for the same key is gathered and becomes the next statement.
@@ -18,20 +21,28 @@ import java.util.function.BiFunction;
  * one by one each would wait for the disk of the one before.
  *
  * @param <K> what must not be written twice at the same time
+ * @param <Q> what is to be written
+ * @param <A> what the database said of it; null where it said nothing
  */
-final class Together<K, Q, A> {
+public final class Together<K, Q, A> {
     private static final int MOST = 100;
 
     private final BiFunction<K, List<Q>, Uni<List<A>>> write;
+    private final Function<Q, Object> row;
     private final Map<K, Deque<Waiting<Q, A>>> lines = new HashMap<>();
 
-    /** @param write gives one answer a question, in their order */
-    Together(BiFunction<K, List<Q>, Uni<List<A>>> write) {
+    /**
+     * @param write gives one answer a question, in their order
+     * @param row which row a question changes: PostgreSQL takes no two changes of one row in a statement, so that the
+     *     second waits for the next; null where it does not matter
+     */
+    public Together(BiFunction<K, List<Q>, Uni<List<A>>> write, Function<Q, Object> row) {
         this.write = write;
+        this.row = row;
     }
 
     /** What was asked is written also for one who has left meanwhile. */
-    Uni<A> write(K key, Q question) {
+    public Uni<A> write(K key, Q question) {
         return Uni.createFrom()
                 .emitter(emitter -> enter(key, new Waiting<>(question, emitter, Vertx.currentContext())));
     }
@@ -59,17 +70,42 @@ final class Together<K, Q, A> {
                             }
                         },
                         failure -> {
-                            next(key);
-                            group.forEach(waiting -> waiting.fail(failure));
+                            if (group.size() == 1 || failure instanceof DatabaseUnavailable) {
+                                next(key);
+                                group.forEach(waiting -> waiting.fail(failure));
+                            } else {
+                                alone(key, group);
+                            }
                         });
+    }
+
+    /** What the database cannot take of one must not be the others' fault. */
+    private void alone(K key, List<Waiting<Q, A>> group) {
+        Multi.createFrom()
+                .iterable(group)
+                .onItem()
+                .transformToUniAndConcatenate(waiting -> write.apply(key, List.of(waiting.question()))
+                        .invoke(answers -> waiting.answer(answers.get(0)))
+                        .onFailure()
+                        .invoke(waiting::fail)
+                        .onItemOrFailure()
+                        .transform((answers, failure) -> waiting))
+                .subscribe()
+                .with(waiting -> {}, () -> next(key));
     }
 
     private void next(K key) {
         var group = new ArrayList<Waiting<Q, A>>();
         synchronized (lines) {
             Deque<Waiting<Q, A>> line = lines.get(key);
-            while (!line.isEmpty() && group.size() < MOST) {
-                group.add(line.removeFirst());
+            var rows = new HashSet<>();
+            for (var waiting = line.iterator(); waiting.hasNext() && group.size() < MOST; ) {
+                Waiting<Q, A> one = waiting.next();
+                Object changed = row.apply(one.question());
+                if (changed == null || rows.add(changed)) {
+                    group.add(one);
+                    waiting.remove();
+                }
             }
             if (group.isEmpty()) {
                 lines.remove(key);

@@ -1,4 +1,4 @@
-package io.colloquy.graph.usage;
+package io.colloquy.graph.database;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -11,9 +11,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TogetherTest {
+    private static final int SAME = 7;
+
     private final List<List<Integer>> written = new ArrayList<>();
     private final List<UniEmitter<? super List<String>>> flights = new ArrayList<>();
-    private final Together<String, Integer, String> together = new Together<>(this::write);
+    private final Together<String, Integer, String> together =
+            new Together<>(this::write, question -> question == SAME ? "one row" : null);
     private final List<Object> heard = new ArrayList<>();
 
     @Test
@@ -61,6 +64,35 @@ class TogetherTest {
 
         assertSame(broken, heard.get(0));
         assertEquals("2!", heard.get(1));
+    }
+
+    @Test
+    void whoCannotBeTakenFailsAloneAndTheOthersOfTheGroupDoNot() {
+        ask("anna", 1);
+        ask("anna", 2);
+        ask("anna", 3);
+        land(0);
+
+        flights.get(1).fail(new IllegalStateException("one of them is no text"));
+        flights.get(2).fail(new IllegalStateException("this one"));
+        land(3);
+
+        assertEquals(List.of(List.of(1), List.of(2, 3), List.of(2), List.of(3)), written);
+        assertEquals("1!", heard.get(0));
+        assertEquals("this one", ((Throwable) heard.get(1)).getMessage());
+        assertEquals("3!", heard.get(2));
+    }
+
+    @Test
+    void twoThatChangeOneRowAreNeverInOneStatement() {
+        ask("anna", 1);
+        ask("anna", SAME);
+        ask("anna", SAME);
+        ask("anna", 2);
+        land(0);
+        land(1);
+
+        assertEquals(List.of(List.of(1), List.of(SAME, 2), List.of(SAME)), written);
     }
 
     @Test
