@@ -6,6 +6,7 @@ import io.colloquy.graph.journal.JournalKey;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.UUID;
 
 /**
@@ -16,18 +17,20 @@ import java.util.UUID;
 public class Ledger {
     private static final Duration LONGEST_CALL = Duration.ofMinutes(5);
 
-    private final Books books;
     private final Settlements settlements;
     private final UsageSettings settings;
     private final Together<Account, Wish, Books.Begun> reserving;
     private final Together<Account, Wish, Books.Begun> charging;
+    private final Together<Account, Account, Standing> refusing;
 
     Ledger(Books books, Settlements settlements, UsageSettings settings) {
-        this.books = books;
         this.settlements = settlements;
         this.settings = settings;
         this.reserving = new Together<>((account, wishes) -> books.begin(account, wishes, false), Wish::row);
         this.charging = new Together<>((account, wishes) -> books.begin(account, wishes, true), Wish::row);
+        this.refusing = new Together<>(
+                (account, refused) -> books.standing(account).map(now -> Collections.nCopies(refused.size(), now)),
+                account -> null);
     }
 
     /** Whether there is one: without it nothing is to be reserved, and what is booked is forgotten. */
@@ -35,7 +38,7 @@ public class Ledger {
         return settings.ledger();
     }
 
-    /** As {@link #reserve(Account, UUID, Estimate, Duration, JournalKey)}, without a key and for a call of the longest deadline there is. */
+    /** As the other, without a key and for a call of the longest deadline there is. */
     public Uni<Reservation> reserve(Account account, UUID operation, Estimate worstCase) {
         return reserve(account, operation, worstCase, LONGEST_CALL, null);
     }
@@ -101,8 +104,9 @@ public class Ledger {
         return isKept() ? settlements.settle(end) : Uni.createFrom().voidItem();
     }
 
+    /** A crowd that is refused asks how the account stands once, not once each. */
     private Uni<Reservation> refused(Account account) {
-        return books.standing(account).map(standing -> {
+        return refusing.write(account, account).map(standing -> {
             throw new LimitReached(standing);
         });
     }

@@ -61,7 +61,8 @@ class LongDayBookingTest {
         List<Route> routes = List.of(new Route("small", provider, "stubborn-1", 4_000, PRICE, false, List.of()));
         Order order = order(300);
 
-        booking.booked(order, routes, () -> answering.answer(order, routes))
+        booking.reserved(order, routes, null)
+                .chain(reserved -> booking.booked(order, reserved, () -> answering.answer(order, routes)))
                 .await()
                 .atMost(Duration.ofSeconds(60));
 

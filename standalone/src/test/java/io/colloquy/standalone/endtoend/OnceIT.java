@@ -105,6 +105,6 @@ class OnceIT {
 
     private long generations(long chat) {
         return colloquy.number(
-                Service.GRAPH, "SELECT count(*) FROM generation WHERE key LIKE 'summary:" + chat + ":%'");
+                Service.GRAPH, "SELECT count(*) FROM generation WHERE caller_key LIKE 'summary:" + chat + ":%'");
     }
 }
