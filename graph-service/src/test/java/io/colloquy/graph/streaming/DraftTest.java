@@ -2,6 +2,7 @@ package io.colloquy.graph.streaming;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.colloquy.graph.provider.Answer.Finish;
 import io.colloquy.graph.provider.Chunk;
@@ -205,6 +206,14 @@ class DraftTest {
         assertEquals("H", add("H"));
         draft.add(Chunk.UNREADABLE);
         assertEquals("", finished(null));
+    }
+
+    @Test
+    void aPieceMayHoldSeveralTokens() {
+        add("The keeper counts the ships that pass at night.");
+
+        assertEquals(1, draft.tokens());
+        assertTrue(draft.estimate() >= 10, () -> draft.estimate() + " tokens");
     }
 
     private void delivered(String text) {
