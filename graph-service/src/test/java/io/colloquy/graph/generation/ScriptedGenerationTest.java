@@ -31,6 +31,7 @@ import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -110,16 +111,26 @@ class ScriptedGenerationTest {
         post(summary("scripted-warm", "We meet on Friday.")).then().statusCode(200);
         fake.usually(Script.silence());
 
+        // A busy machine can be late for once, a service that does not keep the deadline is late each time.
+        long quickest = LongStream.range(0, 3)
+                .map(call -> millisOfASilentCall("scripted-3-" + call))
+                .min()
+                .orElseThrow();
+
+        assertTrue(quickest >= 1000 && quickest < 1500, () -> quickest + " ms");
+        Awaitility.await().atMost(A_SECOND).until(() -> fake.hangUps() == 3);
+    }
+
+    private static long millisOfASilentCall(String key) {
         long start = System.nanoTime();
-        var answer = request().header("X-Request-Deadline-Ms", 1000).body(summary("scripted-3", "We meet on Friday."));
-        answer.post("/internal/generations")
+        request()
+                .header("X-Request-Deadline-Ms", 1000)
+                .body(summary(key, "We meet on Friday."))
+                .post("/internal/generations")
                 .then()
                 .statusCode(504)
                 .body("type", equalTo("https://colloquy.io/problems/deadline-exceeded"));
-        long took = Duration.ofNanos(System.nanoTime() - start).toMillis();
-
-        assertTrue(took >= 1000 && took < 1500, () -> took + " ms");
-        Awaitility.await().atMost(A_SECOND).until(() -> fake.hangUps() == 1);
+        return Duration.ofNanos(System.nanoTime() - start).toMillis();
     }
 
     @Test
