@@ -4,22 +4,25 @@ import java.util.Optional;
 
 /** The four services, with what their processes differ in. */
 public enum Service {
-    GATEWAY("gateway", 0, null, "64m"),
-    /** Imports need the room: a 100 MB export passes through. */
-    SUMMARY("summary-service", 1, "summary", "256m"),
-    GRAPH("graph-service", 2, "graph", "64m"),
-    TRACKING("tracking-service", 3, "tracking", "64m");
+    GATEWAY("gateway", 0, null, "64m", false),
+    /** Imports need the room and the speed: a 100 MB export passes through. */
+    SUMMARY("summary-service", 1, "summary", "256m", true),
+    /** Calls of models are what it is asked for in thousands, and what it computes for. */
+    GRAPH("graph-service", 2, "graph", "64m", true),
+    TRACKING("tracking-service", 3, "tracking", "64m", false);
 
     private final String program;
     private final int offset;
     private final String database;
     private final String heap;
+    private final boolean computes;
 
-    Service(String program, int offset, String database, String heap) {
+    Service(String program, int offset, String database, String heap, boolean computes) {
         this.program = program;
         this.offset = offset;
         this.database = database;
         this.heap = heap;
+        this.computes = computes;
     }
 
     /** The module's name, which is also its folder's and its log's. */
@@ -38,5 +41,10 @@ public enum Service {
 
     String heap() {
         return heap;
+    }
+
+    /** Which of the JVM's compilers work: the second makes it twice as fast where it computes, and takes 60 MB. */
+    String compilers() {
+        return computes ? "-XX:+TieredCompilation" : "-XX:TieredStopAtLevel=1";
     }
 }

@@ -63,7 +63,7 @@ public final class ServiceProcess {
                 java().toString(),
                 "-Xmx" + service.heap(),
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
+                service.compilers(),
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Djava.io.tmpdir=" + home.temporary(),
                 "-jar",
