@@ -22,8 +22,13 @@ final class AnswerText {
     }
 
     static String withoutReasoning(String text) {
-        String spoken = REASONING.matcher(text).replaceAll("");
-        return UNOPENED_REASONING.matcher(spoken).replaceFirst("").strip();
+        String spoken = closesATag(text) ? REASONING.matcher(text).replaceAll("") : text;
+        return (closesATag(spoken) ? UNOPENED_REASONING.matcher(spoken).replaceFirst("") : spoken).strip();
+    }
+
+    /** Both patterns end with one, and read all of a text to find that there is none. */
+    private static boolean closesATag(String text) {
+        return text.contains("</");
     }
 
     private static int end(String text, int start) {
