@@ -101,14 +101,15 @@ class ChatTest {
                 .contentType(startsWith("text/event-stream"))
                 .header("X-Operation-Id", notNullValue())
                 .header("X-Attempts", equalTo("1"));
-        List<JsonObject> chunks = chunks(response.asString());
+        List<JsonObject> chunks = StreamedChunks.of(response.asString());
         assertTrue(response.asString().endsWith("data: [DONE]\n\n"), response.asString());
-        assertEquals(Talker.TEXT, text(chunks));
-        assertEquals("assistant", delta(chunks.get(0)).getString("role"));
+        assertEquals(Talker.TEXT, StreamedChunks.text(chunks));
+        assertEquals("assistant", StreamedChunks.delta(chunks.get(0)).getString("role"));
         JsonObject usage = chunks.get(chunks.size() - 1);
         assertEquals(new JsonArray(), usage.getJsonArray("choices"));
         assertEquals(16, usage.getJsonObject("usage").getInteger("total_tokens"));
-        assertEquals("stop", choice(chunks.get(chunks.size() - 2)).getString("finish_reason"));
+        assertEquals(
+                "stop", StreamedChunks.choice(chunks.get(chunks.size() - 2)).getString("finish_reason"));
         chunks.forEach(chunk -> assertEquals("scripted-1-0125", chunk.getString("model")));
         assertEquals(
                 1,
@@ -133,15 +134,18 @@ class ChatTest {
                 .statusCode(200)
                 .body("choices[0].finish_reason", equalTo("tool_calls"))
                 .body("choices[0].message.tool_calls[0].function.arguments", equalTo("{\"city\":\"Paris\"}"));
-        List<JsonObject> chunks = chunks(post(asked.put("stream", true)).asString());
+        List<JsonObject> chunks =
+                StreamedChunks.of(post(asked.put("stream", true)).asString());
         var arguments = new StringBuilder();
         chunks.stream()
-                .map(ChatTest::delta)
+                .map(StreamedChunks::delta)
                 .filter(delta -> delta.containsKey("tool_calls"))
                 .map(delta -> delta.getJsonArray("tool_calls").getJsonObject(0))
                 .forEach(call -> arguments.append(call.getJsonObject("function").getString("arguments")));
         assertEquals("{\"city\":\"Paris\"}", arguments.toString());
-        assertEquals("tool_calls", choice(chunks.get(chunks.size() - 1)).getString("finish_reason"));
+        assertEquals(
+                "tool_calls",
+                StreamedChunks.choice(chunks.get(chunks.size() - 1)).getString("finish_reason"));
     }
 
     @Test
@@ -190,12 +194,12 @@ class ChatTest {
 
         String answer = post(asked).asString();
 
-        List<JsonObject> chunks = chunks(answer);
+        List<JsonObject> chunks = StreamedChunks.of(answer);
         JsonObject error = chunks.get(chunks.size() - 1).getJsonObject("error");
         assertEquals("stream_broken", error.getString("code"), answer);
         assertEquals("server_error", error.getString("type"));
         assertTrue(error.containsKey("message") && error.containsKey("param"));
-        String told = text(chunks.subList(0, chunks.size() - 1));
+        String told = StreamedChunks.text(chunks.subList(0, chunks.size() - 1));
         assertTrue(!told.isEmpty() && Talker.TEXT.startsWith(told) && !told.equals(Talker.TEXT), told);
         assertFalse(answer.contains("[DONE]"), answer);
     }
@@ -222,10 +226,10 @@ class ChatTest {
         Response first = keyed(key, hello().put("stream", true));
         Response again = keyed(key, hello().put("stream", true));
 
-        List<JsonObject> told = chunks(first.asString());
-        List<JsonObject> toldAgain = chunks(again.asString());
-        assertEquals(Talker.TEXT, text(told));
-        assertEquals(Talker.TEXT, text(toldAgain));
+        List<JsonObject> told = StreamedChunks.of(first.asString());
+        List<JsonObject> toldAgain = StreamedChunks.of(again.asString());
+        assertEquals(Talker.TEXT, StreamedChunks.text(told));
+        assertEquals(Talker.TEXT, StreamedChunks.text(toldAgain));
         assertEquals(told.get(0).getString("id"), toldAgain.get(0).getString("id"));
         first.then().header("X-Attempts", equalTo("1")).header("Idempotent-Replayed", nullValue());
         again.then()
@@ -277,27 +281,5 @@ class ChatTest {
                 .header("Idempotency-Key", key)
                 .body(body.encode())
                 .post(CHAT);
-    }
-
-    private static List<JsonObject> chunks(String events) {
-        return events.lines()
-                .filter(line -> line.startsWith("data: {"))
-                .map(line -> new JsonObject(line.substring("data: ".length())))
-                .toList();
-    }
-
-    private static String text(List<JsonObject> chunks) {
-        var text = new StringBuilder();
-        chunks.stream().map(ChatTest::delta).forEach(delta -> text.append(delta.getString("content", "")));
-        return text.toString();
-    }
-
-    private static JsonObject choice(JsonObject chunk) {
-        JsonArray choices = chunk.getJsonArray("choices");
-        return choices.isEmpty() ? new JsonObject() : choices.getJsonObject(0);
-    }
-
-    private static JsonObject delta(JsonObject chunk) {
-        return choice(chunk).getJsonObject("delta", new JsonObject());
     }
 }

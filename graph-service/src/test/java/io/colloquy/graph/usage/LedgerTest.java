@@ -2,11 +2,8 @@ package io.colloquy.graph.usage;
 
 import static io.colloquy.graph.usage.Replica.done;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.colloquy.graph.journal.JournalKey;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import java.math.BigDecimal;
@@ -25,8 +22,6 @@ import org.junit.jupiter.api.Test;
 class LedgerTest {
     private static final Actual SOME = new Actual(100, 20, new BigDecimal("0.00000005"), 0);
     private static final Estimate WORST = new Estimate(500, BigDecimal.ONE);
-
-    private static final Duration SOON = Duration.ofSeconds(30);
 
     static LedgerServer server;
     static Replica replica;
@@ -202,27 +197,6 @@ class LedgerTest {
         assertEquals("reserved 0 0 0, used 1 120 0.00000005", day("forgotten"));
     }
 
-    @Test
-    void aKeyAndItsReservationAreTakenTogetherOrNotAtAll() {
-        Account account = server.account("keys", 1);
-        var key = new JournalKey("keys", "mine", "chat", "one call", "content");
-
-        Reservation first = done(begin(account, key));
-        assertNull(done(begin(account, key)), "another holds the key");
-        assertNull(done(other.ledger.reserve(account, UUID.randomUUID(), WORST, SOON, key)));
-
-        assertEquals("open", status(first));
-        assertEquals(1, done(replica.books.standing(account)).taken());
-        assertThrows(
-                LimitReached.class, () -> done(begin(account, new JournalKey("keys", "next", "chat", "two", "c"))));
-        assertEquals(
-                "one call",
-                server.query("SELECT string_agg(split_part(key, '/', 2), ' ') FROM generation WHERE account = 'keys'")
-                        .get(0)
-                        .getString(0),
-                "who is refused leaves no claim");
-    }
-
     /** A process may die, or a database crash, between the journal's answer and the ledger's commit. */
     @Test
     void aCommitThatGotLostIsMadeUpForByTheAnswerInTheJournal() {
@@ -281,10 +255,6 @@ class LedgerTest {
                 .map(held -> false)
                 .onFailure(LimitReached.class)
                 .recoverWithItem(true));
-    }
-
-    private static Uni<Reservation> begin(Account account, JournalKey key) {
-        return replica.ledger.reserve(account, UUID.randomUUID(), WORST, SOON, key);
     }
 
     private static Uni<Reservation> reserve(Account account) {
