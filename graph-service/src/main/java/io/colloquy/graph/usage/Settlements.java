@@ -20,6 +20,7 @@ class Settlements {
     private static final Logger LOG = Logger.getLogger(Settlements.class);
     private static final int MOST_WAITING = 10_000;
     private static final Duration AGAIN_AFTER = Duration.ofSeconds(1);
+    private static final Duration A_MOMENT = Duration.ofMillis(500);
 
     private final Books books;
     private final LedgerMetrics metrics;
@@ -56,9 +57,15 @@ class Settlements {
         });
     }
 
-    /** Completes when all is booked that this process was asked to book for the account until now, or was put off. */
+    /**
+     * Completes when all is booked that this process was asked to book for the account until now, or was put off; in half a
+     * second at the latest, so that whoever asks still hears in time that a database is frozen.
+     */
     Uni<Void> upToNow(Account account) {
-        return latest.getOrDefault(account, Uni.createFrom().voidItem());
+        return latest.getOrDefault(account, Uni.createFrom().voidItem())
+                .ifNoItem()
+                .after(A_MOMENT)
+                .recoverWithItem((Void) null);
     }
 
     @PreDestroy
