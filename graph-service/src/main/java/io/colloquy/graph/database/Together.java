@@ -70,9 +70,13 @@ public final class Together<K, Q, A> {
                             }
                         },
                         failure -> {
-                            if (group.size() == 1 || failure instanceof DatabaseUnavailable) {
-                                next(key);
+                            if (failure instanceof DatabaseUnavailable) {
+                                Deque<Waiting<Q, A>> behind = close(key);
                                 group.forEach(waiting -> waiting.fail(failure));
+                                behind.forEach(waiting -> waiting.fail(failure));
+                            } else if (group.size() == 1) {
+                                next(key);
+                                group.get(0).fail(failure);
                             } else {
                                 alone(key, group);
                             }
@@ -92,6 +96,13 @@ public final class Together<K, Q, A> {
                         .transform((answers, failure) -> waiting))
                 .subscribe()
                 .with(waiting -> {}, () -> next(key));
+    }
+
+    /** Who stands behind one that waited for a dead database in vain is not to wait as long again. */
+    private Deque<Waiting<Q, A>> close(K key) {
+        synchronized (lines) {
+            return lines.remove(key);
+        }
     }
 
     private void next(K key) {

@@ -67,6 +67,20 @@ class TogetherTest {
     }
 
     @Test
+    void whoStandsBehindADeadDatabaseHearsItAtOnce() {
+        var away = new DatabaseUnavailable();
+        ask("anna", 1);
+        ask("anna", 2);
+        ask("anna", SAME);
+
+        flights.get(0).fail(away);
+
+        assertEquals(List.of(away, away, away), heard);
+        ask("anna", 3);
+        assertEquals(List.of(List.of(1), List.of(3)), written, "and the next one tries again");
+    }
+
+    @Test
     void whoCannotBeTakenFailsAloneAndTheOthersOfTheGroupDoNot() {
         ask("anna", 1);
         ask("anna", 2);

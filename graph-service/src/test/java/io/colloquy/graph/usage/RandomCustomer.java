@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
 /** Reserves, commits, gives back, forgets, repeats itself at other replicas and has its limits changed. */
 final class RandomCustomer {
@@ -30,8 +31,9 @@ final class RandomCustomer {
         this.random = new Random(seed);
     }
 
-    RandomCustomer call(int times) {
-        for (int i = 0; i < times; i++) {
+    /** So many times at least, and for as long as there is to be a run. */
+    RandomCustomer call(int times, BooleanSupplier more) {
+        for (int i = 0; i < times || more.getAsBoolean(); i++) {
             callOnce();
         }
         return this;
