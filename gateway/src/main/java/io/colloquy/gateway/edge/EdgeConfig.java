@@ -1,0 +1,17 @@
+package io.colloquy.gateway.edge;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.util.List;
+import java.util.Optional;
+
+/** What stands before the gateway; the environment variables are named in application.properties. */
+@ConfigMapping(prefix = "gateway.edge")
+interface EdgeConfig {
+    /** Addresses or networks of proxies whose X-Forwarded-* is believed. */
+    Optional<List<String>> trustedProxies();
+
+    /** Whether requests that a trusted proxy got by plain http are refused. */
+    @WithDefault("false")
+    boolean requireHttps();
+}

@@ -1,0 +1,68 @@
+package io.colloquy.gateway.edge;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** The proxies whose word on where a request came from is believed; nobody, unless an operator named some. */
+@ApplicationScoped
+class TrustedProxies {
+    private static final Logger LOG = Logger.getLogger(TrustedProxies.class);
+
+    private final List<Network> networks;
+
+    TrustedProxies(EdgeConfig config) {
+        this.networks = networks(config.trustedProxies().orElse(List.of()));
+    }
+
+    boolean none() {
+        return networks.isEmpty();
+    }
+
+    boolean hold(InetAddress address) {
+        for (Network network : networks) {
+            if (network.holds(address)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The nearest address that no trusted proxy has, read from the end: what stands before it, anybody may have written. */
+    InetAddress client(InetAddress peer, List<String> forwardedFor) {
+        String[] hops = String.join(",", forwardedFor).split(",", -1);
+        InetAddress nearest = peer;
+        for (int hop = hops.length - 1; hop >= 0 && hold(nearest); hop--) {
+            Optional<InetAddress> before = Network.address(withoutPort(hops[hop].trim()));
+            if (before.isEmpty()) {
+                break;
+            }
+            nearest = before.get();
+        }
+        return nearest;
+    }
+
+    private static String withoutPort(String hop) {
+        if (hop.startsWith("[")) {
+            int end = hop.indexOf(']');
+            return end < 0 ? hop : hop.substring(1, end);
+        }
+        int colon = hop.indexOf(':');
+        return colon >= 0 && colon == hop.lastIndexOf(':') ? hop.substring(0, colon) : hop;
+    }
+
+    private static List<Network> networks(List<String> entries) {
+        List<Network> networks = new ArrayList<>();
+        for (String entry : entries) {
+            Optional<Network> network = Network.parse(entry.trim());
+            if (network.isEmpty()) {
+                LOG.warnf("TRUSTED_PROXIES=%s is not an address or a network like 10.0.0.0/8; left out", entry);
+            }
+            network.ifPresent(networks::add);
+        }
+        return List.copyOf(networks);
+    }
+}
