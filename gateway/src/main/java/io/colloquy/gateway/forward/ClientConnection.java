@@ -1,5 +1,6 @@
 package io.colloquy.gateway.forward;
 
+import io.colloquy.gateway.refusal.Refusal;
 import io.netty.handler.timeout.IdleStateHandler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
@@ -12,7 +13,6 @@ import io.vertx.core.net.impl.ConnectionBase;
  */
 final class ClientConnection {
     private static final long BELOW_ANY_IDLE_TIMEOUT_MS = 1_000;
-    private static final long LINGER_MS = 5_000;
 
     private final Vertx vertx;
     private final HttpServerRequest request;
@@ -27,23 +27,10 @@ final class ClientConnection {
                 clock == null ? -1 : vertx.setPeriodic(BELOW_ANY_IDLE_TIMEOUT_MS, tick -> clock.resetReadTimeout());
     }
 
-    /** Once the answer is complete: a client still sending gets a moment to see it, then the connection goes. */
-    static void linger(Vertx vertx, HttpServerRequest request) {
-        if (request.isEnded()) {
-            // The last of it came while the answer was written.
-            request.connection().close();
-            return;
-        }
-        request.handler(ignored -> {});
-        request.endHandler(all -> request.connection().close());
-        request.resume();
-        vertx.setTimer(LINGER_MS, late -> request.connection().close());
-    }
-
     void release() {
         vertx.cancelTimer(timer);
         if (!request.isEnded()) {
-            linger(vertx, request);
+            Refusal.linger(vertx, request);
         }
     }
 

@@ -3,6 +3,7 @@ package io.colloquy.gateway.forward;
 import io.colloquy.gateway.access.Access;
 import io.colloquy.gateway.problem.Problem;
 import io.colloquy.gateway.problem.Refused;
+import io.colloquy.gateway.refusal.Refusal;
 import io.colloquy.gateway.route.RequestPath;
 import io.colloquy.gateway.route.Route;
 import io.colloquy.gateway.route.RouteTable;
@@ -46,7 +47,7 @@ class Door {
                 own(context);
             }
         } catch (Refused refused) {
-            Reply.refuse(vertx, context.request(), refused.problem());
+            Refusal.answer(vertx, context.request(), refused.problem());
         }
     }
 

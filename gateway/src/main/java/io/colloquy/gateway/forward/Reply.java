@@ -3,12 +3,11 @@ package io.colloquy.gateway.forward;
 import io.colloquy.gateway.access.RequestId;
 import io.colloquy.gateway.problem.Problem;
 import io.colloquy.gateway.problem.Refused;
-import io.colloquy.gateway.route.RouteTable;
+import io.colloquy.gateway.refusal.Refusal;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import org.jboss.logging.Logger;
 
@@ -43,19 +42,6 @@ final class Reply {
             }
             end(why instanceof Refused refused ? refused.problem() : own());
         });
-    }
-
-    /** Answers a request of which the body, if any, is not wanted. */
-    static void refuse(Vertx vertx, HttpServerRequest request, Problem problem) {
-        HttpServerResponse response = request.response();
-        boolean unread = !request.isEnded() && RequestForm.announcesBody(request);
-        if (unread) {
-            response.putHeader("Connection", "close");
-        }
-        problem.answer(response, RouteTable.speaksOpenAi(request.path()));
-        if (unread) {
-            ClientConnection.linger(vertx, request);
-        }
     }
 
     private void begin(HttpClientResponse from) {
@@ -120,7 +106,7 @@ final class Reply {
         String id = to.headers().get(RequestId.HEADER);
         to.headers().clear();
         to.setChunked(false).putHeader(RequestId.HEADER, id);
-        refuse(vertx, call.request(), problem);
+        Refusal.answer(vertx, call.request(), problem);
     }
 
     private Problem own() {

@@ -31,12 +31,6 @@ final class RequestForm {
         return chunked(request) || length(request) > 0;
     }
 
-    /** As {@link #hasBody}, for requests that were refused before their length was known to be a number. */
-    static boolean announcesBody(HttpServerRequest request) {
-        String length = request.getHeader("Content-Length");
-        return chunked(request) || (length != null && !length.equals("0"));
-    }
-
     static boolean chunked(HttpServerRequest request) {
         return request.getHeader("Transfer-Encoding") != null;
     }
