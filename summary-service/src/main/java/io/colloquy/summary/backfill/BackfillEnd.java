@@ -20,13 +20,15 @@ import org.jboss.logging.Logger;
 class BackfillEnd {
     private static final Logger LOG = Logger.getLogger(BackfillEnd.class);
     private static final String RUNNING =
-            "SELECT id FROM backfill_plan WHERE state = 'applied' ORDER BY number LIMIT 20";
+            "SELECT id, account FROM backfill_plan WHERE state = 'applied' ORDER BY number LIMIT 20";
     private static final String FINISH = """
             UPDATE backfill_plan SET state = 'finished', job_status = $2, finished_at = now()
             WHERE id = $1 AND state = 'applied'""";
     private static final String BY_CHAT = """
             SELECT chat_id, count(*) FILTER (WHERE result IN ('created', 'fallback')) AS created, count(*) AS days
             FROM plan_day WHERE plan_id = $1 AND taken GROUP BY chat_id ORDER BY chat_id""";
+
+    private record Running(UUID plan, String account) {}
 
     private final Database database;
     private final JobEnds ends;
@@ -53,16 +55,17 @@ class BackfillEnd {
                 });
     }
 
-    private Uni<List<UUID>> running() {
+    private Uni<List<Running>> running() {
         return database.query(RUNNING, Tuple.tuple()).map(rows -> {
-            var plans = new ArrayList<UUID>();
-            rows.forEach(row -> plans.add(row.getUUID("id")));
+            var plans = new ArrayList<Running>();
+            rows.forEach(row -> plans.add(new Running(row.getUUID("id"), row.getString("account"))));
             return plans;
         });
     }
 
-    private Uni<Void> lookAt(UUID plan) {
-        return ends.of(plan).chain(end -> end.isEmpty() ? Uni.createFrom().voidItem() : finish(plan, end.get()));
+    private Uni<Void> lookAt(Running running) {
+        return ends.of(running.account(), running.plan())
+                .chain(end -> end.isEmpty() ? Uni.createFrom().voidItem() : finish(running.plan(), end.get()));
     }
 
     private Uni<Void> finish(UUID plan, String end) {

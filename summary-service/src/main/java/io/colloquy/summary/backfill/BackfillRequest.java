@@ -12,7 +12,7 @@ record BackfillRequest(boolean dryRun, String fromDate, String toDate, List<Long
     private static final int MOST_CHATS = 10_000;
 
     /** Throws a problem that names the field that cannot be read. */
-    PlanParameters parameters() {
+    PlanParameters parameters(String account) {
         LocalDate from = IsoDate.parse("fromDate", fromDate);
         LocalDate to = IsoDate.parse("toDate", toDate);
         RangeReversed.unlessOrdered("fromDate", from, "toDate", to);
@@ -23,6 +23,6 @@ record BackfillRequest(boolean dryRun, String fromDate, String toDate, List<Long
             throw PlanProblems.invalid("chatIds holds a null.");
         }
         List<Long> chats = chatIds == null ? null : chatIds.stream().distinct().toList();
-        return new PlanParameters(Mode.asked(mode), from, to, chats);
+        return new PlanParameters(account, Mode.asked(mode), from, to, chats);
     }
 }

@@ -1,5 +1,6 @@
 package io.colloquy.summary.backfill;
 
+import io.colloquy.summary.caller.Caller;
 import io.colloquy.summary.tracking.TrackingServiceClient;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.Max;
@@ -21,13 +22,19 @@ class BackfillResource {
     private static final int CREATED = 201;
     private static final int ACCEPTED = 202;
 
+    private final Caller caller;
     private final Backfills backfills;
     private final PlanApplication application;
     private final PlanReader reader;
     private final TrackingServiceClient tracking;
 
     BackfillResource(
-            Backfills backfills, PlanApplication application, PlanReader reader, TrackingServiceClient tracking) {
+            Caller caller,
+            Backfills backfills,
+            PlanApplication application,
+            PlanReader reader,
+            TrackingServiceClient tracking) {
+        this.caller = caller;
         this.backfills = backfills;
         this.application = application;
         this.reader = reader;
@@ -43,20 +50,21 @@ class BackfillResource {
         if (request == null) {
             throw PlanProblems.missingBody();
         }
+        String account = caller.account();
         if (request.planId() != null) {
-            return request.dryRun() ? answer(CREATED, request.planId()) : apply(request.planId());
+            return request.dryRun() ? answer(account, CREATED, request.planId()) : apply(account, request.planId());
         }
-        PlanParameters parameters = request.parameters();
+        PlanParameters parameters = request.parameters(account);
         return backfills
                 .plan(parameters, request.dryRun())
-                .chain(id -> request.dryRun() ? answer(CREATED, id) : apply(id));
+                .chain(id -> request.dryRun() ? answer(account, CREATED, id) : apply(account, id));
     }
 
     @GET
     public Uni<BackfillList> list(
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @QueryParam("cursor") @Min(1) Long cursor) {
-        return reader.list(cursor, limit + 1)
+        return reader.list(caller.account(), cursor, limit + 1)
                 .map(plans -> plans.size() <= limit
                         ? new BackfillList(plans, null)
                         : new BackfillList(
@@ -66,28 +74,29 @@ class BackfillResource {
     @GET
     @Path("/{id}")
     public Uni<BackfillView> get(@PathParam("id") UUID id) {
-        return reader.plan(id).chain(this::view);
+        String account = caller.account();
+        return reader.plan(account, id).chain(plan -> view(account, plan));
     }
 
-    private Uni<RestResponse<BackfillView>> apply(UUID id) {
-        return application.apply(id).chain(() -> answer(ACCEPTED, id));
+    private Uni<RestResponse<BackfillView>> apply(String account, UUID id) {
+        return application.apply(account, id).chain(() -> answer(account, ACCEPTED, id));
     }
 
-    private Uni<RestResponse<BackfillView>> answer(int status, UUID id) {
+    private Uni<RestResponse<BackfillView>> answer(String account, int status, UUID id) {
         URI place = URI.create("/api/backfills/" + id);
-        return reader.plan(id)
-                .chain(this::view)
+        return reader.plan(account, id)
+                .chain(plan -> view(account, plan))
                 .map(view -> ResponseBuilder.<BackfillView>create(status)
                         .location(place)
                         .entity(view)
                         .build());
     }
 
-    private Uni<BackfillView> view(Plan plan) {
-        return reader.days(plan.id())
+    private Uni<BackfillView> view(String account, Plan plan) {
+        return reader.days(account, plan.id())
                 .chain(days -> plan.jobId() == null
                         ? Uni.createFrom().item(BackfillView.of(plan, days, null))
-                        : tracking.job(plan.jobId())
+                        : tracking.job(account, plan.jobId())
                                 .onFailure()
                                 .recoverWithNull()
                                 .map(progress -> BackfillView.of(plan, days, progress)));

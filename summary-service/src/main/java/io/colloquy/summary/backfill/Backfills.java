@@ -52,7 +52,7 @@ class Backfills {
     private Uni<Void> known(PlanParameters parameters, SqlConnection connection) {
         return parameters.chatIds() == null
                 ? Uni.createFrom().voidItem()
-                : days.known(parameters.chatIds(), connection);
+                : days.known(parameters.account(), parameters.chatIds(), connection);
     }
 
     private Uni<UUID> store(PlanParameters parameters, List<PlannedDay> planned, Price price) {

@@ -51,7 +51,7 @@ final class DayWork {
             return skip("Somebody else summarised this day meanwhile");
         }
         return tools.transcripts()
-                .of(item.chatId(), item.day())
+                .of(item.account(), item.chatId(), item.day())
                 .chain(day ->
                         day.messages().isEmpty() ? skip("The day has no messages that can be summarised") : tell(day));
     }
@@ -73,9 +73,9 @@ final class DayWork {
                 "Creating summary for chat %d on %s (%d messages)",
                 (Object) day.chatId(), day.day(), day.messages().size());
         return draft(day)
-                .chain(draft -> underFence(transaction -> tools.summaries()
-                        .store(transaction, day, item.baseRevision() + 1, draft)
-                        .chain(stored -> ended(transaction, draft, stored))));
+                .chain(draft -> underFence(transaction -> tools.work()
+                        .held(transaction, item)
+                        .chain(held -> held ? store(transaction, day, draft) : gone(transaction, draft))));
     }
 
     private Uni<Draft> draft(Transcript day) {
@@ -84,9 +84,21 @@ final class DayWork {
         }
         var hangup = new Hangup();
         return tools.graph()
-                .summarise(day, item.baseRevision(), hangup)
+                .summarise(item.account(), day, item.baseRevision(), hangup)
                 .onCancellation()
                 .invoke(hangup::now);
+    }
+
+    private Uni<ItemEnd> store(SqlConnection transaction, Transcript day, Draft draft) {
+        return tools.summaries()
+                .store(transaction, day, item.baseRevision() + 1, draft)
+                .chain(stored -> ended(transaction, draft, stored));
+    }
+
+    private Uni<ItemEnd> gone(SqlConnection transaction, Draft draft) {
+        Spending spent = Spending.of(draft);
+        return write(transaction, "skipped", spent)
+                .replaceWith(ItemEnd.skipped(name, "The chat was deleted meanwhile", spent));
     }
 
     private Uni<ItemEnd> ended(SqlConnection transaction, Draft draft, boolean stored) {

@@ -5,48 +5,40 @@ import io.colloquy.summary.day.DayRange;
 import io.colloquy.summary.day.Days;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
- * Every night, all chats and the last seven days. The tick's row, the plan and the job's order are one transaction: across
- * replicas a tick runs once, a crash in it undoes all of it, and a tick that was missed is made up when a replica is there.
+ * Every night, all chats and the last seven days, a plan for each account. An account's turn, its plan and its job's order
+ * are one transaction: a crash undoes all of it, and one account that fails holds up no other.
  */
 @ApplicationScoped
 class Nightly {
     private static final Logger LOG = Logger.getLogger(Nightly.class);
-    private static final String NAME = "nightly";
     private static final int DAYS = 7;
-    private static final String TICK =
-            "INSERT INTO schedule_tick (name, due_at) VALUES ($1, $2) ON CONFLICT DO NOTHING";
-    private static final String EARLIER = "SELECT FROM schedule_tick WHERE name = $1 AND due_at < $2 LIMIT 1";
 
     private final Database database;
+    private final NightlyTurns turns;
     private final Days days;
     private final Plans plans;
     private final PlanApplication application;
-    private final boolean enabled;
 
-    Nightly(Database database, Days days, Plans plans, PlanApplication application, BackfillConfig config) {
+    Nightly(Database database, NightlyTurns turns, Days days, Plans plans, PlanApplication application) {
         this.database = database;
+        this.turns = turns;
         this.days = days;
         this.plans = plans;
         this.application = application;
-        this.enabled = config.nightlyEnabled();
     }
 
-    @Scheduled(every = "20s", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "20s", concurrentExecution = ConcurrentExecution.SKIP, skipExecutionIf = NightlyOff.class)
     Uni<Void> look() {
-        if (!enabled) {
-            return Uni.createFrom().voidItem();
-        }
         return database.now().chain(this::run).onFailure().recoverWithUni(failure -> {
             LOG.warnf("The nightly run is tried again soon: %s", failure.getMessage());
             return Uni.createFrom().voidItem();
@@ -54,39 +46,51 @@ class Nightly {
     }
 
     Uni<Void> run(Instant now) {
-        return database.inTransaction(Backfills.PATIENCE, transaction -> run(transaction, now))
-                .invoke(application::wake);
+        return turns.fallDue(NightlyTick.latest(now)).chain(() -> pass("", now));
     }
 
-    private Uni<Void> run(SqlConnection transaction, Instant now) {
-        Tuple tick = Tuple.of(NAME, NightlyTick.latest(now).atOffset(ZoneOffset.UTC));
-        return transaction
-                .preparedQuery(TICK)
-                .execute(tick)
-                .chain(inserted -> inserted.rowCount() == 0
+    /** One pass over the turns that are due, whoever's tick they are from: a replica that died left some behind. */
+    private Uni<Void> pass(String after, Instant now) {
+        return turns.due(after)
+                .chain(accounts -> accounts.isEmpty()
                         ? Uni.createFrom().voidItem()
-                        : transaction
-                                .preparedQuery(EARLIER)
-                                .execute(tick)
-                                .chain(earlier -> earlier.size() == 0
-                                        // The first start of all: nothing was missed before it.
-                                        ? Uni.createFrom().voidItem()
-                                        : backfill(transaction, now)));
+                        : Multi.createFrom()
+                                .iterable(accounts)
+                                .onItem()
+                                .transformToUniAndConcatenate(account -> turn(account, now))
+                                .collect()
+                                .asList()
+                                .invoke(application::wake)
+                                .chain(() -> pass(accounts.get(accounts.size() - 1), now)));
     }
 
-    private Uni<Void> backfill(SqlConnection transaction, Instant now) {
-        return days.in(DayRange.lastDays(DAYS, now), transaction)
+    private Uni<Void> turn(String account, Instant now) {
+        return database.inTransaction(
+                        Backfills.PATIENCE,
+                        transaction -> turns.take(transaction, account)
+                                .chain(taken -> taken
+                                        ? backfill(transaction, account, now)
+                                        : Uni.createFrom().voidItem()))
+                .onFailure()
+                .recoverWithUni(failure -> {
+                    LOG.warnf("The night of account %s is tried again later: %s", account, failure.getMessage());
+                    return turns.postpone(account);
+                });
+    }
+
+    private Uni<Void> backfill(SqlConnection transaction, String account, Instant now) {
+        return days.in(DayRange.lastDays(account, DAYS, now), transaction)
                 .map(found -> Backfills.planned(found, Mode.DUE, now))
                 .chain(planned -> planned.stream().noneMatch(PlannedDay::taken)
                         ? Uni.createFrom().voidItem()
-                        : apply(transaction, planned));
+                        : apply(transaction, account, planned));
     }
 
-    private Uni<Void> apply(SqlConnection transaction, List<PlannedDay> planned) {
+    private Uni<Void> apply(SqlConnection transaction, String account, List<PlannedDay> planned) {
         LOG.info("Starting summary backfill (dry_run: false)");
         UUID id = UUID.randomUUID();
-        var parameters = new PlanParameters(Mode.DUE, null, null, null);
+        var parameters = new PlanParameters(account, Mode.DUE, null, null, null);
         return plans.store(transaction, id, parameters, planned, null, null)
-                .chain(() -> application.apply(transaction, id));
+                .chain(() -> application.apply(transaction, account, id));
     }
 }

@@ -33,8 +33,8 @@ class PlanApplication {
     }
 
     /** Applying again changes nothing; fails with plan-drift when the planned days are not as they were. */
-    Uni<Void> apply(UUID id) {
-        return database.inTransaction(Backfills.PATIENCE, transaction -> apply(transaction, id))
+    Uni<Void> apply(String account, UUID id) {
+        return database.inTransaction(Backfills.PATIENCE, transaction -> apply(transaction, account, id))
                 .invoke(this::wake);
     }
 
@@ -43,31 +43,31 @@ class PlanApplication {
         delivery.wake();
     }
 
-    /** As {@link #apply(UUID)}, as part of the caller's transaction; {@link #wake()} after it. */
-    Uni<Void> apply(SqlConnection transaction, UUID id) {
-        return plans.lock(transaction, id)
+    /** As {@link #apply(String, UUID)}, as part of the caller's transaction; {@link #wake()} after it. */
+    Uni<Void> apply(SqlConnection transaction, String account, UUID id) {
+        return plans.lock(transaction, account, id)
                 .chain(state -> state.equals("planned")
-                        ? order(transaction, id)
+                        ? order(transaction, account, id)
                         : Uni.createFrom().voidItem());
     }
 
-    private Uni<Void> order(SqlConnection transaction, UUID id) {
+    private Uni<Void> order(SqlConnection transaction, String account, UUID id) {
         return plans.drifted(transaction, id)
                 .invoke(drifted -> {
                     if (!drifted.isEmpty()) {
                         throw PlanProblems.drift(drifted);
                     }
                 })
-                .chain(() -> reader.days(transaction, id))
+                .chain(() -> reader.days(transaction, account, id))
                 .map(days -> days.stream().filter(PlannedDay::taken).toList())
                 .invoke(PlanApplication::announce)
-                .chain(taken -> outbox.order(transaction, job(id, taken)))
+                .chain(taken -> outbox.order(transaction, job(account, id, taken)))
                 .chain(() -> plans.apply(transaction, id));
     }
 
-    private static JobOrder job(UUID id, List<PlannedDay> taken) {
+    private static JobOrder job(String account, UUID id, List<PlannedDay> taken) {
         List<String> items = taken.stream().map(PlannedDay::item).toList();
-        return new JobOrder(id, BackfillHandler.KIND, title(taken), Map.of("planId", id), Batches.of(items));
+        return new JobOrder(account, id, BackfillHandler.KIND, title(taken), Map.of("planId", id), Batches.of(items));
     }
 
     private static String title(List<PlannedDay> taken) {

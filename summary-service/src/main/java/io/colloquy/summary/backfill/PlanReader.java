@@ -16,11 +16,13 @@ import java.util.UUID;
 /** Reads plans back. */
 @ApplicationScoped
 class PlanReader {
-    private static final String ONE = "SELECT * FROM backfill_plan WHERE id = $1";
-    private static final String DAYS = "SELECT * FROM plan_day WHERE plan_id = $1 ORDER BY chat_id, day";
+    private static final String ONE = "SELECT * FROM backfill_plan WHERE account = $1 AND id = $2";
+    private static final String DAYS = """
+            SELECT d.* FROM backfill_plan p JOIN plan_day d ON d.plan_id = p.id WHERE p.account = $1 AND p.id = $2
+            ORDER BY d.chat_id, d.day""";
     private static final String LIST = """
-            SELECT * FROM backfill_plan WHERE number <= coalesce($1::bigint, 9223372036854775807)
-            ORDER BY number DESC LIMIT $2""";
+            SELECT * FROM backfill_plan WHERE account = $1 AND number <= coalesce($2::bigint, 9223372036854775807)
+            ORDER BY number DESC LIMIT $3""";
 
     private final Database database;
 
@@ -28,9 +30,9 @@ class PlanReader {
         this.database = database;
     }
 
-    /** Fails when there is no such plan. */
-    Uni<Plan> plan(UUID id) {
-        return database.query(ONE, Tuple.of(id)).map(rows -> {
+    /** Fails when the account has no such plan. */
+    Uni<Plan> plan(String account, UUID id) {
+        return database.query(ONE, Tuple.of(account, id)).map(rows -> {
             if (rows.size() == 0) {
                 throw PlanProblems.unknown(id);
             }
@@ -38,17 +40,17 @@ class PlanReader {
         });
     }
 
-    Uni<List<PlannedDay>> days(UUID id) {
-        return database.query(DAYS, Tuple.of(id)).map(PlanReader::days);
+    Uni<List<PlannedDay>> days(String account, UUID id) {
+        return database.query(DAYS, Tuple.of(account, id)).map(PlanReader::days);
     }
 
-    Uni<List<PlannedDay>> days(SqlClient transaction, UUID id) {
-        return transaction.preparedQuery(DAYS).execute(Tuple.of(id)).map(PlanReader::days);
+    Uni<List<PlannedDay>> days(SqlClient transaction, String account, UUID id) {
+        return transaction.preparedQuery(DAYS).execute(Tuple.of(account, id)).map(PlanReader::days);
     }
 
     /** Newest first, from the given number on. */
-    Uni<List<Plan>> list(Long from, int limit) {
-        return database.query(LIST, Tuple.of(from, limit)).map(rows -> {
+    Uni<List<Plan>> list(String account, Long from, int limit) {
+        return database.query(LIST, Tuple.of(account, from, limit)).map(rows -> {
             var plans = new ArrayList<Plan>();
             rows.forEach(row -> plans.add(plan(row)));
             return plans;

@@ -16,13 +16,13 @@ import java.util.UUID;
 @ApplicationScoped
 class PlannedWork {
     private static final String OF_ITEMS = """
-            SELECT p.plan_id, p.chat_id, p.day, p.base_revision, p.result, p.job_id, p.cost, p.unpriced,
+            SELECT p.plan_id, plan.account, p.chat_id, p.day, p.base_revision, p.result, p.job_id, p.cost, p.unpriced,
                 coalesce(s.revision, 0) AS newest, coalesce(s.method = 'extractive', false) AS extract
-            FROM plan_day p
+            FROM backfill_plan plan JOIN plan_day p ON p.plan_id = plan.id
             LEFT JOIN LATERAL (
                 SELECT revision, method FROM summary s WHERE s.chat_id = p.chat_id AND s.day = p.day
                 ORDER BY revision DESC LIMIT 1) s ON true
-            WHERE p.plan_id = $1 AND p.taken AND p.chat_id || '/' || p.day = ANY ($2::text[])""";
+            WHERE plan.id = $1 AND p.taken AND p.chat_id || '/' || p.day = ANY ($2::text[])""";
 
     private static final String RESULT = """
             UPDATE plan_day SET result = $4, job_id = $5, cost = $6, unpriced = $7
@@ -34,8 +34,11 @@ class PlannedWork {
         this.database = database;
     }
 
-    /** One item; its newest summary, and how it ended before, if it did. */
-    record Item(UUID planId, long chatId, LocalDate day, int baseRevision, Newest newest, Ended ended) {
+    // Held until the result is there: what is being taken away waits for it, or was first.
+    private static final String HOLD = "SELECT FROM chat WHERE account = $1 AND id = $2 FOR KEY SHARE";
+
+    /** One item and whose it is; its newest summary, and how it ended before, if it did. */
+    record Item(UUID planId, String account, long chatId, LocalDate day, int baseRevision, Newest newest, Ended ended) {
         boolean overtaken() {
             return newest.revision() > baseRevision;
         }
@@ -44,7 +47,7 @@ class PlannedWork {
         Item in(UUID job) {
             boolean dueAgain =
                     ended != null && !ended.by(job) && ended.result().equals("fallback") && newest.isExtract();
-            return dueAgain ? new Item(planId, chatId, day, newest.revision(), newest, null) : this;
+            return dueAgain ? new Item(planId, account, chatId, day, newest.revision(), newest, null) : this;
         }
     }
 
@@ -71,6 +74,14 @@ class PlannedWork {
                 });
     }
 
+    /** Whether the item's chat is still its owner's; it stays so until the transaction ends. */
+    Uni<Boolean> held(SqlConnection transaction, Item item) {
+        return transaction
+                .preparedQuery(HOLD)
+                .execute(Tuple.of(item.account(), item.chatId()))
+                .map(rows -> rows.size() == 1);
+    }
+
     Uni<Void> ended(SqlConnection transaction, Item item, Ended how) {
         Tuple values = Tuple.of(item.planId(), item.chatId(), item.day(), how.result(), how.job())
                 .addValue(how.spending().amount())
@@ -83,6 +94,7 @@ class PlannedWork {
         var spending = new Spending(row.getBigDecimal("cost"), row.getInteger("unpriced"));
         return new Item(
                 row.getUUID("plan_id"),
+                row.getString("account"),
                 row.getLong("chat_id"),
                 row.getLocalDate("day"),
                 row.getInteger("base_revision"),

@@ -16,8 +16,8 @@ import java.util.function.Function;
 @ApplicationScoped
 class Plans {
     private static final String INSERT = """
-            INSERT INTO backfill_plan (id, mode, from_date, to_date, chat_ids, price, currency)
-            VALUES ($1, $2, $3, $4, $5, $6, $7)""";
+            INSERT INTO backfill_plan (id, account, mode, from_date, to_date, chat_ids, price, currency)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)""";
 
     private static final String DAYS = """
             INSERT INTO plan_day (plan_id, chat_id, day, status, taken, messages, input_hash, base_revision,
@@ -25,7 +25,7 @@ class Plans {
             SELECT $1, d.* FROM unnest($2::bigint[], $3::date[], $4::text[], $5::boolean[], $6::int[], $7::text[],
                                        $8::int[], $9::bigint[], $10::bigint[]) AS d""";
 
-    private static final String LOCK = "SELECT state FROM backfill_plan WHERE id = $1 FOR UPDATE";
+    private static final String LOCK = "SELECT state FROM backfill_plan WHERE account = $1 AND id = $2 FOR UPDATE";
 
     // A day whose messages or whose newest summary are no longer those of the plan.
     private static final String DRIFT = """
@@ -54,6 +54,7 @@ class Plans {
             String currency) {
         Tuple plan = Tuple.tuple()
                 .addValue(id)
+                .addValue(parameters.account())
                 .addValue(parameters.mode().text())
                 .addValue(parameters.fromDate())
                 .addValue(parameters.toDate())
@@ -70,9 +71,9 @@ class Plans {
                 .replaceWithVoid();
     }
 
-    /** The plan's state, held until the transaction ends; fails when there is no such plan. */
-    Uni<String> lock(SqlConnection transaction, UUID id) {
-        return transaction.preparedQuery(LOCK).execute(Tuple.of(id)).map(rows -> {
+    /** The plan's state, held until the transaction ends; fails when the account has no such plan. */
+    Uni<String> lock(SqlConnection transaction, String account, UUID id) {
+        return transaction.preparedQuery(LOCK).execute(Tuple.of(account, id)).map(rows -> {
             if (rows.size() == 0) {
                 throw PlanProblems.unknown(id);
             }

@@ -1,5 +1,6 @@
 package io.colloquy.summary.chat;
 
+import io.colloquy.summary.caller.Caller;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -23,9 +24,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 class ChatResource {
     private static final int LONGEST_NAME = 200;
 
+    private final Caller caller;
     private final Chats chats;
 
-    ChatResource(Chats chats) {
+    ChatResource(Caller caller, Chats chats) {
+        this.caller = caller;
         this.chats = chats;
     }
 
@@ -42,7 +45,7 @@ class ChatResource {
     public Uni<RestResponse<ChatView>> create(@Valid @NotNull NewChat chat) {
         String zone = chat.zone() == null ? "UTC" : Zones.of(chat.zone()).getId();
         short dayStart = chat.dayStart() == null ? 0 : DayStart.minutes(chat.dayStart());
-        return chats.create(chat.name().strip(), zone, dayStart)
+        return chats.create(caller.account(), chat.name().strip(), zone, dayStart)
                 .map(made -> RestResponse.ResponseBuilder.<ChatView>created(URI.create("/api/chats/" + made.id()))
                         .entity(made)
                         .build());
@@ -53,13 +56,14 @@ class ChatResource {
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @QueryParam("cursor") @Pattern(regexp = "[0-9]{1,18}") String cursor) {
         long after = cursor == null ? 0 : Long.parseLong(cursor);
-        return chats.list(after, limit + 1).map(rows -> Page.of(rows, limit, chat -> String.valueOf(chat.id())));
+        return chats.list(caller.account(), after, limit + 1)
+                .map(rows -> Page.of(rows, limit, chat -> String.valueOf(chat.id())));
     }
 
     @GET
     @Path("/{chat: [0-9]{1,18}}")
     public Uni<ChatView> get(long chat) {
-        return chats.find(chat);
+        return chats.find(caller.account(), chat);
     }
 
     @PATCH
@@ -67,13 +71,18 @@ class ChatResource {
     public Uni<ChatView> change(long chat, @Valid @NotNull ChatPatch patch) {
         String zone = patch.zone() == null ? null : Zones.of(patch.zone()).getId();
         Short dayStart = patch.dayStart() == null ? null : DayStart.minutes(patch.dayStart());
-        return chats.update(chat, patch.name() == null ? null : patch.name().strip(), zone, dayStart);
+        return chats.update(
+                caller.account(),
+                chat,
+                patch.name() == null ? null : patch.name().strip(),
+                zone,
+                dayStart);
     }
 
     @DELETE
     @Path("/{chat: [0-9]{1,18}}")
     @ResponseStatus(204)
     public Uni<Void> delete(long chat) {
-        return chats.delete(chat);
+        return chats.delete(caller.account(), chat);
     }
 }

@@ -14,14 +14,17 @@ import java.util.stream.StreamSupport;
 @ApplicationScoped
 public class Chats {
     private static final String CREATE =
-            "INSERT INTO chat (name, zone, day_start) VALUES ($1, $2, $3) RETURNING " + ChatView.COLUMNS;
-    private static final String FIND = "SELECT " + ChatView.COLUMNS + " FROM chat WHERE id = $1";
-    private static final String LIST = "SELECT " + ChatView.COLUMNS + " FROM chat WHERE id > $1 ORDER BY id LIMIT $2";
+            "INSERT INTO chat (account, name, zone, day_start) VALUES ($1, $2, $3, $4) RETURNING " + ChatView.COLUMNS;
+    private static final String FIND = "SELECT " + ChatView.COLUMNS + " FROM chat WHERE account = $1 AND id = $2";
+    private static final String LIST =
+            "SELECT " + ChatView.COLUMNS + " FROM chat WHERE account = $1 AND id > $2 ORDER BY id LIMIT $3";
     private static final String UPDATE = """
-            UPDATE chat SET name = coalesce($2, name), zone = coalesce($3, zone), day_start = coalesce($4, day_start)
-            WHERE id = $1 RETURNING\s""" + ChatView.COLUMNS;
-    private static final String BY_NAME = "SELECT id, zone FROM chat WHERE name = $1 ORDER BY id LIMIT 2";
-    private static final String BY_ID = "SELECT id, zone FROM chat WHERE id = $1";
+            UPDATE chat SET name = coalesce($3, name), zone = coalesce($4, zone), day_start = coalesce($5, day_start)
+            WHERE account = $1 AND id = $2 RETURNING\s""" + ChatView.COLUMNS;
+    private static final String DELETE = "DELETE FROM chat WHERE account = $1 AND id = $2";
+    private static final String BY_NAME =
+            "SELECT id, zone FROM chat WHERE account = $1 AND name = $2 ORDER BY id LIMIT 2";
+    private static final String BY_ID = "SELECT id, zone FROM chat WHERE account = $1 AND id = $2";
 
     private final Database database;
 
@@ -32,31 +35,32 @@ public class Chats {
     /** A chat as other features address it. */
     public record Target(long id, String zone) {}
 
-    /** The chat of this id or name; none is a problem, and so are two of the same name. */
-    public Uni<Target> target(String idOrName) {
+    /** The account's chat of this id or name; none is a problem, and so are two of the same name. */
+    public Uni<Target> target(String account, String idOrName) {
         return idOrName.matches("[0-9]{1,18}")
-                ? only(BY_ID, Tuple.of(Long.valueOf(idOrName)), idOrName)
-                : only(BY_NAME, Tuple.of(idOrName), idOrName);
+                ? only(BY_ID, Tuple.of(account, Long.valueOf(idOrName)), idOrName)
+                : only(BY_NAME, Tuple.of(account, idOrName), idOrName);
     }
 
-    Uni<ChatView> create(String name, String zone, short dayStart) {
-        return database.query(CREATE, Tuple.of(name, zone, dayStart)).map(rows -> one(rows, 0));
+    Uni<ChatView> create(String account, String name, String zone, short dayStart) {
+        return database.query(CREATE, Tuple.of(account, name, zone, dayStart)).map(rows -> one(rows, 0));
     }
 
-    Uni<ChatView> find(long id) {
-        return database.query(FIND, Tuple.of(id)).map(rows -> one(rows, id));
+    Uni<ChatView> find(String account, long id) {
+        return database.query(FIND, Tuple.of(account, id)).map(rows -> one(rows, id));
     }
 
-    Uni<List<ChatView>> list(long after, int limit) {
-        return database.query(LIST, Tuple.of(after, limit)).map(rows -> all(rows, ChatView::of));
+    Uni<List<ChatView>> list(String account, long after, int limit) {
+        return database.query(LIST, Tuple.of(account, after, limit)).map(rows -> all(rows, ChatView::of));
     }
 
-    Uni<ChatView> update(long id, String name, String zone, Short dayStart) {
-        return database.query(UPDATE, Tuple.of(id, name, zone, dayStart)).map(rows -> one(rows, id));
+    Uni<ChatView> update(String account, long id, String name, String zone, Short dayStart) {
+        return database.query(UPDATE, Tuple.of(account, id, name, zone, dayStart))
+                .map(rows -> one(rows, id));
     }
 
-    Uni<Void> delete(long id) {
-        return database.query("DELETE FROM chat WHERE id = $1", Tuple.of(id))
+    Uni<Void> delete(String account, long id) {
+        return database.query(DELETE, Tuple.of(account, id))
                 .invoke(gone -> {
                     if (gone.rowCount() == 0) {
                         throw ChatProblem.unknownChat(String.valueOf(id));

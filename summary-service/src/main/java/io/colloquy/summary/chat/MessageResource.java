@@ -1,6 +1,7 @@
 package io.colloquy.summary.chat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.colloquy.summary.caller.Caller;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -21,10 +22,12 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 class MessageResource {
     private static final int MOST = 500;
 
+    private final Caller caller;
     private final Chats chats;
     private final Messages messages;
 
-    MessageResource(Chats chats, Messages messages) {
+    MessageResource(Caller caller, Chats chats, Messages messages) {
+        this.caller = caller;
         this.chats = chats;
         this.messages = messages;
     }
@@ -40,8 +43,9 @@ class MessageResource {
             @QueryParam("cursor") String cursor) {
         LocalDate wanted = day == null ? null : date(day);
         MessageCursor after = MessageCursor.of(cursor);
-        return chats.find(chat)
-                .chain(() -> messages.list(chat, after, wanted, limit + 1))
+        String account = caller.account();
+        return chats.find(account, chat)
+                .chain(() -> messages.list(account, chat, after, wanted, limit + 1))
                 .map(rows -> Page.of(rows, limit, MessageView::cursor));
     }
 
@@ -49,16 +53,14 @@ class MessageResource {
     @ResponseStatus(201)
     public Uni<Posted> post(long chat, @NotNull JsonNode body) {
         List<MessageInput> given = read(body);
-        return chats.find(chat)
-                .chain(() -> messages.post(chat, given))
-                .map(added -> new Posted(added, given.size() - added));
+        return messages.post(caller.account(), chat, given).map(added -> new Posted(added, given.size() - added));
     }
 
     @DELETE
     @Path("/{message: [0-9]{1,18}}")
     @ResponseStatus(204)
     public Uni<Void> delete(long chat, long message) {
-        return messages.delete(chat, message);
+        return messages.delete(caller.account(), chat, message);
     }
 
     private static List<MessageInput> read(JsonNode body) {

@@ -1,5 +1,6 @@
 package io.colloquy.summary.day;
 
+import io.colloquy.summary.caller.Caller;
 import io.colloquy.summary.database.Database;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -16,10 +17,12 @@ class DayResource {
     private static final LocalDate FAR = LocalDate.of(9999, 12, 31);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    private final Caller caller;
     private final Database database;
     private final Days days;
 
-    DayResource(Database database, Days days) {
+    DayResource(Caller caller, Database database, Days days) {
+        this.caller = caller;
         this.database = database;
         this.days = days;
     }
@@ -35,18 +38,19 @@ class DayResource {
         LocalDate first = IsoDate.parse("from", from);
         LocalDate last = IsoDate.parse("to", to);
         RangeReversed.unlessOrdered("from", first, "to", last);
-        return database.now().chain(now -> read(chatId, first, last, now));
+        // Messages that a wrong clock put into the future belong to the list, and so do open days.
+        LocalDate end = last == null ? FAR : last;
+        String account = caller.account();
+        return database.now().chain(now -> read(DayRange.of(account, List.of(chatId), first, end, now)));
     }
 
-    private Uni<DayList> read(long chatId, LocalDate from, LocalDate to, Instant now) {
-        // Open days belong to the list, and so do messages that a wrong clock put into the future.
-        LocalDate last = to == null ? FAR : to;
-        var range = DayRange.of(List.of(chatId), from, last, now);
+    private Uni<DayList> read(DayRange range) {
         return database.inTransaction(
                         PATIENCE,
-                        connection -> days.known(List.of(chatId), connection).chain(() -> days.in(range, connection)))
-                .map(found ->
-                        new DayList(found.stream().map(day -> view(day, now)).toList()));
+                        connection -> days.known(range.account(), range.chatIds(), connection)
+                                .chain(() -> days.in(range, connection)))
+                .map(found -> new DayList(
+                        found.stream().map(day -> view(day, range.now())).toList()));
     }
 
     private static DayView view(Day day, Instant now) {

@@ -25,12 +25,12 @@ public class Days {
             LEFT JOIN LATERAL (
                 SELECT revision, input_hash, method FROM summary
                 WHERE chat_id = c.id AND day = d.day ORDER BY revision DESC LIMIT 1) s ON true
-            WHERE $1::bigint[] IS NULL OR c.id = ANY ($1::bigint[])
+            WHERE c.account = $6 AND ($1::bigint[] IS NULL OR c.id = ANY ($1::bigint[]))
             ORDER BY c.id, d.day""";
 
     private static final String UNKNOWN = """
             SELECT id FROM unnest($1::bigint[]) AS id
-            WHERE NOT EXISTS (SELECT FROM chat WHERE chat.id = id.id) ORDER BY id""";
+            WHERE NOT EXISTS (SELECT FROM chat WHERE chat.account = $2 AND chat.id = id.id) ORDER BY id""";
 
     /** In the order of chats and days. */
     public Uni<List<Day>> in(DayRange range, SqlClient database) {
@@ -39,14 +39,15 @@ public class Days {
                 range.from(),
                 range.to(),
                 range.last(),
-                range.now().atOffset(ZoneOffset.UTC));
+                range.now().atOffset(ZoneOffset.UTC),
+                range.account());
         return database.preparedQuery(IN_RANGE).execute(values).map(Days::days);
     }
 
-    /** Fails with a 404 that names the first chat that does not exist. */
-    public Uni<Void> known(List<Long> chatIds, SqlClient database) {
+    /** Fails with a 404 that names the first chat that the account does not have. */
+    public Uni<Void> known(String account, List<Long> chatIds, SqlClient database) {
         return database.preparedQuery(UNKNOWN)
-                .execute(Tuple.of(chatIds.toArray(Long[]::new)))
+                .execute(Tuple.of(chatIds.toArray(Long[]::new), account))
                 .invoke(rows -> rows.forEach(row -> {
                     throw new UnknownChat(row.getLong("id"));
                 }))

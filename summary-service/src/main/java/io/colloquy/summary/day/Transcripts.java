@@ -20,7 +20,7 @@ public class Transcripts {
                 AND m.at >= day_begins($2::date, c.zone, c.day_start)
                 AND m.at < day_begins($2::date + 1, c.zone, c.day_start)
             CROSS JOIN chat_days($1::bigint, $2::date, $2::date) d
-            WHERE c.id = $1::bigint AND day_begins($2::date + 1, c.zone, c.day_start) <= now()
+            WHERE c.id = $1::bigint AND c.account = $3 AND day_begins($2::date + 1, c.zone, c.day_start) <= now()
             ORDER BY m.at, m.id""";
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -32,8 +32,8 @@ public class Transcripts {
     }
 
     /** Without messages when the day has none (any more) or is not over: a chat's zone can change after the plan. */
-    public Uni<Transcript> of(long chatId, LocalDate day) {
-        return database.query(OF_DAY, Tuple.of(chatId, day), PATIENCE).map(rows -> {
+    public Uni<Transcript> of(String account, long chatId, LocalDate day) {
+        return database.query(OF_DAY, Tuple.of(chatId, day, account), PATIENCE).map(rows -> {
             var messages = new ArrayList<Transcript.Message>(rows.size());
             String hash = null;
             for (Row row : rows) {

@@ -1,5 +1,6 @@
 package io.colloquy.summary.digest;
 
+import io.colloquy.summary.caller.Caller;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -7,9 +8,11 @@ import jakarta.ws.rs.Path;
 /** How many days have a summary: what an operator looks at after a backfill. */
 @Path("/api/summaries/count")
 class SummaryCountResource {
+    private final Caller caller;
     private final SummaryReader summaries;
 
-    SummaryCountResource(SummaryReader summaries) {
+    SummaryCountResource(Caller caller, SummaryReader summaries) {
+        this.caller = caller;
         this.summaries = summaries;
     }
 
@@ -17,6 +20,6 @@ class SummaryCountResource {
 
     @GET
     public Uni<SummaryCount> count() {
-        return summaries.count().map(SummaryCount::new);
+        return summaries.count(caller.account()).map(SummaryCount::new);
     }
 }

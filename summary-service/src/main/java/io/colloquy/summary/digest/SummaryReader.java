@@ -24,22 +24,30 @@ class SummaryReader {
 
     private static final String NEWEST = "SELECT s.*, " + PASSAGES + """
              FROM (SELECT DISTINCT ON (day) * FROM summary
-                  WHERE chat_id = $1 AND day >= coalesce($2::date, '-infinity') AND day <= coalesce($3::date, 'infinity')
+                  WHERE chat_id = (SELECT id FROM chat WHERE account = $5 AND id = $1)
+                    AND day >= coalesce($2::date, '-infinity') AND day <= coalesce($3::date, 'infinity')
                   ORDER BY day, revision DESC) s
             ORDER BY s.day LIMIT $4""";
 
     private static final String ONE = "SELECT s.*, " + PASSAGES + """
-             FROM summary s WHERE s.chat_id = $1 AND s.day = $2 AND s.revision = coalesce($3::int, s.revision)
+             FROM summary s
+            WHERE s.chat_id = (SELECT id FROM chat WHERE account = $4 AND id = $1) AND s.day = $2
+              AND s.revision = coalesce($3::int, s.revision)
             ORDER BY s.revision DESC LIMIT 1""";
 
     private static final String REVISIONS = """
             SELECT revision, method, reason, messages, created_at FROM summary
-            WHERE chat_id = $1 AND day = $2 ORDER BY revision DESC""";
+            WHERE chat_id = (SELECT id FROM chat WHERE account = $3 AND id = $1) AND day = $2 ORDER BY revision DESC""";
 
     private static final String EVIDENCE = """
             SELECT DISTINCT e.number, e.message_id, m.id IS NULL AS deleted, m.sender, m.at, m.kind, m.text
             FROM summary_evidence e LEFT JOIN message m ON m.chat_id = e.chat_id AND m.id = e.message_id
-            WHERE e.chat_id = $1 AND e.day = $2 AND e.revision = $3 ORDER BY e.number""";
+            WHERE e.chat_id = (SELECT id FROM chat WHERE account = $4 AND id = $1) AND e.day = $2 AND e.revision = $3
+            ORDER BY e.number""";
+
+    private static final String COUNT = """
+            SELECT count(DISTINCT (s.chat_id, s.day)) AS count FROM summary s JOIN chat c ON c.id = s.chat_id
+            WHERE c.account = $1""";
 
     private final Database database;
 
@@ -47,24 +55,25 @@ class SummaryReader {
         this.database = database;
     }
 
-    Uni<Boolean> chatExists(long chatId) {
-        return database.query("SELECT FROM chat WHERE id = $1", Tuple.of(chatId))
+    Uni<Boolean> chatExists(String account, long chatId) {
+        return database.query("SELECT FROM chat WHERE account = $1 AND id = $2", Tuple.of(account, chatId))
                 .map(rows -> rows.size() > 0);
     }
 
     /** Each day's newest, in the order of days. */
-    Uni<List<SummaryView>> newest(long chatId, LocalDate from, LocalDate to, int limit) {
-        return database.query(NEWEST, Tuple.of(chatId, from, to, limit)).map(all(SummaryView::of));
+    Uni<List<SummaryView>> newest(String account, long chatId, LocalDate from, LocalDate to, int limit) {
+        return database.query(NEWEST, Tuple.of(chatId, from, to, limit, account))
+                .map(all(SummaryView::of));
     }
 
     /** The given revision, or the newest for null; empty when there is none. */
-    Uni<List<SummaryView>> one(long chatId, LocalDate day, Integer revision) {
-        return database.query(ONE, Tuple.of(chatId, day, revision)).map(all(SummaryView::of));
+    Uni<List<SummaryView>> one(String account, long chatId, LocalDate day, Integer revision) {
+        return database.query(ONE, Tuple.of(chatId, day, revision, account)).map(all(SummaryView::of));
     }
 
-    Uni<SummaryDetail> detail(SummaryView summary) {
-        Tuple day = Tuple.of(summary.chatId(), summary.day());
-        Tuple revision = Tuple.of(summary.chatId(), summary.day(), summary.revision());
+    Uni<SummaryDetail> detail(String account, SummaryView summary) {
+        Tuple day = Tuple.of(summary.chatId(), summary.day(), account);
+        Tuple revision = Tuple.of(summary.chatId(), summary.day(), summary.revision(), account);
         return Uni.combine()
                 .all()
                 .unis(
@@ -73,8 +82,8 @@ class SummaryReader {
                 .with((revisions, evidence) -> new SummaryDetail(summary, revisions, evidence));
     }
 
-    Uni<Long> count() {
-        return database.query("SELECT count(DISTINCT (chat_id, day)) AS count FROM summary", Tuple.tuple())
+    Uni<Long> count(String account) {
+        return database.query(COUNT, Tuple.of(account))
                 .map(rows -> rows.iterator().next().getLong("count"));
     }
 

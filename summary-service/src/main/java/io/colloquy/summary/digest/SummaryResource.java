@@ -1,5 +1,6 @@
 package io.colloquy.summary.digest;
 
+import io.colloquy.summary.caller.Caller;
 import io.colloquy.summary.day.IsoDate;
 import io.colloquy.summary.day.RangeReversed;
 import io.colloquy.summary.day.UnknownChat;
@@ -16,9 +17,11 @@ import java.util.List;
 
 @Path("/api/chats/{id}/summaries")
 class SummaryResource {
+    private final Caller caller;
     private final SummaryReader summaries;
 
-    SummaryResource(SummaryReader summaries) {
+    SummaryResource(Caller caller, SummaryReader summaries) {
+        this.caller = caller;
         this.summaries = summaries;
     }
 
@@ -36,8 +39,9 @@ class SummaryResource {
         LocalDate last = IsoDate.parse("to", to);
         RangeReversed.unlessOrdered("from", first, "to", last);
         LocalDate next = IsoDate.parse("cursor", cursor);
-        return ofKnownChat(chatId)
-                .chain(() -> summaries.newest(chatId, next == null ? first : next, last, limit + 1))
+        String account = caller.account();
+        return ofKnownChat(account, chatId)
+                .chain(() -> summaries.newest(account, chatId, next == null ? first : next, last, limit + 1))
                 .map(found -> page(found, limit));
     }
 
@@ -46,15 +50,16 @@ class SummaryResource {
     public Uni<SummaryDetail> get(
             @PathParam("id") long chatId, @PathParam("day") String day, @QueryParam("revision") Integer revision) {
         LocalDate date = IsoDate.parse("day", day);
-        return ofKnownChat(chatId)
-                .chain(() -> summaries.one(chatId, date, revision))
+        String account = caller.account();
+        return ofKnownChat(account, chatId)
+                .chain(() -> summaries.one(account, chatId, date, revision))
                 .map(found -> found.stream().findFirst().orElseThrow(() -> new SummaryNotFound(chatId, date)))
-                .chain(summaries::detail);
+                .chain(summary -> summaries.detail(account, summary));
     }
 
-    private Uni<Void> ofKnownChat(long chatId) {
+    private Uni<Void> ofKnownChat(String account, long chatId) {
         return summaries
-                .chatExists(chatId)
+                .chatExists(account, chatId)
                 .invoke(exists -> {
                     if (!exists) {
                         throw new UnknownChat(chatId);

@@ -26,7 +26,10 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 interface GraphApi {
     @POST
     @Path("/generations")
-    Uni<Generation> generate(@HeaderParam("X-Request-Deadline-Ms") long deadline, Request request);
+    Uni<Generation> generate(
+            @HeaderParam("X-Colloquy-Account") String account,
+            @HeaderParam("X-Request-Deadline-Ms") long deadline,
+            Request request);
 
     @GET
     @Path("/purposes/summary")

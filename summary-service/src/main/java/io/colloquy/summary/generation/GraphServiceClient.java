@@ -37,7 +37,7 @@ public class GraphServiceClient {
         this.patience = config.patience();
     }
 
-    /** Always gives a draft, at worst an extract; only the hangup ends it without one. */
+    /** Always gives a draft, at worst an extract; only the hangup ends it without one. The account pays for the call. */
     @Timeout(value = 310, unit = ChronoUnit.SECONDS)
     @CircuitBreaker(requestVolumeThreshold = 8, delay = 1000, failOn = GenerationFailure.Away.class)
     @Retry(
@@ -48,7 +48,7 @@ public class GraphServiceClient {
             retryOn = {GenerationFailure.Away.class, CircuitBreakerOpenException.class})
     @ExponentialBackoff(maxDelay = 4000)
     @Fallback(fallbackMethod = "extract", skipOn = CancellationException.class)
-    public Uni<Draft> summarise(Transcript day, int baseRevision, Hangup hangup) {
+    public Uni<Draft> summarise(String account, Transcript day, int baseRevision, Hangup hangup) {
         var request = new GraphApi.Request(
                 key(day, baseRevision),
                 "summary",
@@ -56,7 +56,7 @@ public class GraphServiceClient {
                 day.messages().stream().map(GraphApi.Numbered::of).toList());
         // The guard's own timeout would leave the paid call running; this one hangs up.
         Uni<GraphApi.Generation> call = graph.generate(
-                        patience.minus(HEAD_START).toMillis(), request)
+                        account, patience.minus(HEAD_START).toMillis(), request)
                 .ifNoItem()
                 .after(patience)
                 .failWith(TimeoutException::new);
@@ -66,7 +66,7 @@ public class GraphServiceClient {
                 .transform(GenerationFailure::of);
     }
 
-    Uni<Draft> extract(Transcript day, int baseRevision, Hangup hangup, Exception why) {
+    Uni<Draft> extract(String account, Transcript day, int baseRevision, Hangup hangup, Exception why) {
         String reason = why instanceof GenerationFailure failure ? failure.reason() : "graph-service-away";
         LOG.warnf("No model told %s of chat %d: %s", day.day(), day.chatId(), reason);
         return Uni.createFrom()

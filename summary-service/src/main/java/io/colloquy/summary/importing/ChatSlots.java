@@ -15,22 +15,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The chats into which one import's messages go, found or made as their names come up, and locked until the commit. */
+/** The chats of its owner into which one import's messages go, found or made as their names come up, and locked until the commit. */
 final class ChatSlots {
     // Imports of one name wait for each other: two of the same file at once must not make two chats.
-    private static final String ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtextextended($1, 20))";
-    private static final String LOCK = "SELECT id FROM chat WHERE id = $1 FOR NO KEY UPDATE";
-    private static final String BY_NAME = "SELECT id FROM chat WHERE name = $1 ORDER BY id LIMIT 1";
+    private static final String ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtextextended($1 || ' ' || $2, 20))";
+    private static final String LOCK = "SELECT id FROM chat WHERE account = $1 AND id = $2 FOR NO KEY UPDATE";
+    private static final String BY_NAME = "SELECT id FROM chat WHERE account = $1 AND name = $2 ORDER BY id LIMIT 1";
 
     /** The file does not name its chat: a chat of the same name that holds the file's first message is the one. */
     private static final String BY_FIRST_MESSAGE = """
-            SELECT c.id FROM chat c WHERE c.name = $1 AND EXISTS (
-                SELECT 1 FROM message m WHERE m.chat_id = c.id AND m.at >= $2::timestamptz
-                   AND m.at < $2::timestamptz + interval '1 minute'
-                   AND m.sender IS NOT DISTINCT FROM $3 AND m.text = $4)
+            SELECT c.id FROM chat c WHERE c.account = $1 AND c.name = $2 AND EXISTS (
+                SELECT 1 FROM message m WHERE m.chat_id = c.id AND m.at >= $3::timestamptz
+                   AND m.at < $3::timestamptz + interval '1 minute'
+                   AND m.sender IS NOT DISTINCT FROM $4 AND m.text = $5)
              ORDER BY c.id LIMIT 1""";
 
-    private static final String CREATE = "INSERT INTO chat (name, zone) VALUES ($1, $2) RETURNING id";
+    private static final String CREATE = "INSERT INTO chat (account, name, zone) VALUES ($1, $2, $3) RETURNING id";
     private static final String RECORD = "INSERT INTO import_chat (import_id, chat_id, created) VALUES ($1, $2, $3)";
 
     private final SqlConnection transaction;
@@ -79,7 +79,7 @@ final class ChatSlots {
                 ? Uni.createFrom().item(stored.target())
                 : transaction
                         .preparedQuery(ONE_AT_A_TIME)
-                        .execute(Tuple.of(name))
+                        .execute(Tuple.of(stored.account(), name))
                         .chain(() -> find(name, first));
         return found.chain(id -> id == null ? create(name) : lock(id))
                 .invoke(id -> chats.put(name, id))
@@ -92,8 +92,8 @@ final class ChatSlots {
         var query = first.chat() == null
                 ? transaction
                         .preparedQuery(BY_FIRST_MESSAGE)
-                        .execute(Tuple.of(name, from, first.sender(), first.text()))
-                : transaction.preparedQuery(BY_NAME).execute(Tuple.of(name));
+                        .execute(Tuple.of(stored.account(), name, from, first.sender(), first.text()))
+                : transaction.preparedQuery(BY_NAME).execute(Tuple.of(stored.account(), name));
         return query.map(
                 rows -> rows.size() == 0 ? null : rows.iterator().next().getLong("id"));
     }
@@ -101,7 +101,7 @@ final class ChatSlots {
     private Uni<Long> create(String name) {
         return transaction
                 .preparedQuery(CREATE)
-                .execute(Tuple.of(name, stored.zone()))
+                .execute(Tuple.of(stored.account(), name, stored.zone()))
                 .map(rows -> rows.iterator().next().getLong("id"))
                 .call(id -> transaction.preparedQuery(RECORD).execute(Tuple.of(stored.id(), id, true)));
     }
@@ -110,7 +110,7 @@ final class ChatSlots {
         anyOld = true;
         return transaction
                 .preparedQuery(LOCK)
-                .execute(Tuple.of(id))
+                .execute(Tuple.of(stored.account(), id))
                 .invoke(rows -> {
                     if (rows.size() == 0) {
                         throw ChatProblem.unknownChat(String.valueOf(id));

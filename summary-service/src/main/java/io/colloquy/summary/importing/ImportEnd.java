@@ -22,7 +22,7 @@ class ImportEnd {
 
     // Most are published long before; the younger ones need not be asked for.
     private static final String WAITING = """
-            SELECT id, job_id FROM import WHERE status = 'waiting' AND created_at < now() - interval '5 seconds'
+            SELECT id, account, job_id FROM import WHERE status = 'waiting' AND created_at < now() - interval '5 seconds'
             ORDER BY id LIMIT 20""";
 
     private final Database database;
@@ -33,7 +33,7 @@ class ImportEnd {
         this.ends = ends;
     }
 
-    private record Waiting(long id, UUID job) {}
+    private record Waiting(long id, String account, UUID job) {}
 
     @Scheduled(every = "5s", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> look() {
@@ -54,7 +54,7 @@ class ImportEnd {
     }
 
     private Uni<Void> lookAt(Waiting waiting) {
-        return ends.of(waiting.job())
+        return ends.of(waiting.account(), waiting.job())
                 .chain(end -> end.isEmpty()
                         ? Uni.createFrom().voidItem()
                         : giveUp(waiting, end.get()).replaceWithVoid());
@@ -74,7 +74,8 @@ class ImportEnd {
 
     private static List<Waiting> waiting(RowSet<Row> rows) {
         var waiting = new ArrayList<Waiting>();
-        rows.forEach(row -> waiting.add(new Waiting(row.getLong("id"), row.getUUID("job_id"))));
+        rows.forEach(
+                row -> waiting.add(new Waiting(row.getLong("id"), row.getString("account"), row.getUUID("job_id"))));
         return waiting;
     }
 }

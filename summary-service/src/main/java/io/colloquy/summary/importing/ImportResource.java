@@ -1,5 +1,6 @@
 package io.colloquy.summary.importing;
 
+import io.colloquy.summary.caller.Caller;
 import io.colloquy.summary.chat.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.Max;
@@ -24,11 +25,13 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/imports")
 class ImportResource {
+    private final Caller caller;
     private final Intake intake;
     private final Imports imports;
     private final Undo undo;
 
-    ImportResource(Intake intake, Imports imports, Undo undo) {
+    ImportResource(Caller caller, Intake intake, Imports imports, Undo undo) {
+        this.caller = caller;
         this.intake = intake;
         this.imports = imports;
         this.undo = undo;
@@ -43,11 +46,12 @@ class ImportResource {
     public Uni<RestResponse<Object>> upload(@BeanParam Upload upload, @HeaderParam("Prefer") String prefer) {
         Upload.Wish wish = upload.wish();
         var file = upload.file.uploadedFile();
+        String account = caller.account();
         if (wish.preview()) {
-            return intake.preview(file, wish).map(RestResponse::ok);
+            return intake.preview(account, file, wish).map(RestResponse::ok);
         }
-        return intake.accept(file, wish)
-                .chain(id -> imports.await(id, Patience.of(prefer)))
+        return intake.accept(account, file, wish)
+                .chain(id -> imports.await(account, id, Patience.of(prefer)))
                 .map(ImportResource::answer);
     }
 
@@ -56,20 +60,21 @@ class ImportResource {
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @QueryParam("cursor") @Pattern(regexp = "[0-9]{1,18}") String cursor) {
         long before = cursor == null ? Long.MAX_VALUE : Long.parseLong(cursor);
-        return imports.list(before, limit + 1).map(rows -> Page.of(rows, limit, view -> String.valueOf(view.id())));
+        return imports.list(caller.account(), before, limit + 1)
+                .map(rows -> Page.of(rows, limit, view -> String.valueOf(view.id())));
     }
 
     @GET
     @Path("/{id: [0-9]{1,18}}")
     public Uni<ImportView> get(long id) {
-        return imports.find(id);
+        return imports.find(caller.account(), id);
     }
 
     @DELETE
     @Path("/{id: [0-9]{1,18}}")
     @ResponseStatus(204)
     public Uni<Void> undo(long id) {
-        return undo.undo(id);
+        return undo.undo(caller.account(), id);
     }
 
     private static RestResponse<Object> answer(ImportView view) {

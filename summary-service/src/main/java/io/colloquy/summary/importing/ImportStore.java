@@ -33,8 +33,8 @@ class ImportStore {
     private static final int CHUNK = 1 << 20;
 
     private static final String CREATE = """
-            INSERT INTO import (job_id, file_name, bytes, target, chat_name, zone, survey)
-            VALUES ($1, $2, $3, $4, $5, $6, $7::text::jsonb) RETURNING id""";
+            INSERT INTO import (account, job_id, file_name, bytes, target, chat_name, zone, survey)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8::text::jsonb) RETURNING id""";
     private static final String CHUNK_IN = "INSERT INTO import_chunk (import_id, number, bytes) VALUES ($1, $2, $3)";
     private static final String CHUNK_OUT = "SELECT bytes FROM import_chunk WHERE import_id = $1 AND number = $2";
 
@@ -57,9 +57,10 @@ class ImportStore {
     /**
      * An upload that can be imported.
      *
+     * @param account whose it is
      * @param target id of the chat that it named; null for one found or made by {@code chatName}
      */
-    record Accepted(String fileName, Long target, String chatName, String zone, Survey survey) {}
+    record Accepted(String account, String fileName, Long target, String chatName, String zone, Survey survey) {}
 
     Uni<Long> store(Path file, Accepted accepted) {
         long bytes = size(file);
@@ -72,6 +73,7 @@ class ImportStore {
                                 .call(id -> outbox.order(
                                         transaction,
                                         new JobOrder(
+                                                accepted.account(),
                                                 job,
                                                 KIND,
                                                 "Import of " + accepted.fileName(),
@@ -114,6 +116,7 @@ class ImportStore {
         return transaction
                 .preparedQuery(CREATE)
                 .execute(Tuple.tuple()
+                        .addString(accepted.account())
                         .addUUID(job)
                         .addString(accepted.fileName())
                         .addLong(bytes)

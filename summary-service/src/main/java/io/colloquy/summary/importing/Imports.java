@@ -11,6 +11,7 @@ import java.util.stream.StreamSupport;
 /** Imports as people see them. */
 @ApplicationScoped
 class Imports {
+    private static final String LIST = ImportView.SELECT + "WHERE account = $1 AND id < $2 ORDER BY id DESC LIMIT $3";
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
     private final Database database;
@@ -19,35 +20,36 @@ class Imports {
         this.database = database;
     }
 
-    Uni<ImportView> find(long id) {
-        return database.query(ImportView.SELECT + "WHERE id = $1", Tuple.of(id)).map(rows -> {
-            if (rows.size() == 0) {
-                throw ImportProblem.unknownImport(id);
-            }
-            return ImportView.of(rows.iterator().next());
-        });
+    Uni<ImportView> find(String account, long id) {
+        return database.query(ImportView.SELECT + "WHERE account = $1 AND id = $2", Tuple.of(account, id))
+                .map(rows -> {
+                    if (rows.size() == 0) {
+                        throw ImportProblem.unknownImport(id);
+                    }
+                    return ImportView.of(rows.iterator().next());
+                });
     }
 
-    Uni<List<ImportView>> list(long before, int limit) {
-        return database.query(ImportView.SELECT + "WHERE id < $1 ORDER BY id DESC LIMIT $2", Tuple.of(before, limit))
+    Uni<List<ImportView>> list(String account, long before, int limit) {
+        return database.query(LIST, Tuple.of(account, before, limit))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(ImportView::of)
                         .toList());
     }
 
     /** The import when it is over or when the time is up. Any replica may publish it, so the row is looked at. */
-    Uni<ImportView> await(long id, Duration patience) {
+    Uni<ImportView> await(String account, long id, Duration patience) {
         if (patience.isZero()) {
-            return find(id);
+            return find(account, id);
         }
         long end = System.nanoTime() + patience.toNanos();
         return Uni.createFrom()
-                .deferred(() -> find(id))
+                .deferred(() -> find(account, id))
                 .repeat()
                 .withDelay(LOOK_AGAIN)
                 .until(view -> view.over() || System.nanoTime() - end >= 0)
                 .collect()
                 .last()
-                .chain(() -> find(id));
+                .chain(() -> find(account, id));
     }
 }

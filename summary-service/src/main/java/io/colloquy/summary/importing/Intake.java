@@ -26,8 +26,8 @@ class Intake {
         this.delivery = delivery;
     }
 
-    Uni<Preview> preview(Path file, Upload.Wish wish) {
-        return target(wish)
+    Uni<Preview> preview(String account, Path file, Upload.Wish wish) {
+        return target(account, wish)
                 .chain(target -> blocking(() -> {
                     Inspection.Found found = Inspection.of(file, wish.order(), today());
                     boolean open = found.readings() != null;
@@ -40,12 +40,13 @@ class Intake {
     }
 
     /** The id of the import, which is durable when it is known. */
-    Uni<Long> accept(Path file, Upload.Wish wish) {
-        return target(wish)
+    Uni<Long> accept(String account, Path file, Upload.Wish wish) {
+        return target(account, wish)
                 .chain(target -> blocking(() -> settled(Inspection.of(file, wish.order(), today())))
                         .chain(survey -> store.store(
                                 file,
                                 new ImportStore.Accepted(
+                                        account,
                                         wish.fileName(),
                                         target == null ? null : target.id(),
                                         ChatName.of(wish.fileName()),
@@ -61,8 +62,8 @@ class Intake {
         return found.survey();
     }
 
-    private Uni<Chats.Target> target(Upload.Wish wish) {
-        return wish.chat() == null ? Uni.createFrom().nullItem() : chats.target(wish.chat());
+    private Uni<Chats.Target> target(String account, Upload.Wish wish) {
+        return wish.chat() == null ? Uni.createFrom().nullItem() : chats.target(account, wish.chat());
     }
 
     private static String zone(Upload.Wish wish, Chats.Target target) {

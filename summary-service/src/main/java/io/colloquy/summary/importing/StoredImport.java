@@ -2,14 +2,17 @@ package io.colloquy.summary.importing;
 
 import io.vertx.mutiny.sqlclient.Row;
 
-/** What is needed to publish an upload. */
-record StoredImport(long id, String status, long bytes, Long target, String chatName, String zone, String survey) {
-    static final String SELECT =
-            "SELECT id, status, bytes, target, chat_name, zone, survey::text AS survey FROM import WHERE id = $1";
+/** What is needed to publish an upload: also for whom, which no batch tells. */
+record StoredImport(
+        long id, String account, String status, long bytes, Long target, String chatName, String zone, String survey) {
+    static final String SELECT = """
+            SELECT id, account, status, bytes, target, chat_name, zone, survey::text AS survey FROM import
+             WHERE id = $1""";
 
     static StoredImport of(Row row) {
         return new StoredImport(
                 row.getLong("id"),
+                row.getString("account"),
                 row.getString("status"),
                 row.getLong("bytes"),
                 row.getLong("target"),

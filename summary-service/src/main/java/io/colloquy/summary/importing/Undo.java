@@ -12,6 +12,9 @@ import java.util.List;
 /** Takes an import back: what no other import holds goes, and what another holds becomes the other's. */
 @ApplicationScoped
 class Undo {
+    private static final String MINE = "SELECT id FROM import WHERE account = $1 AND id = $2 FOR UPDATE";
+
+    // From here on by the import that was found to be the caller's.
     private static final String LOCK = """
             SELECT id FROM chat WHERE id IN (SELECT chat_id FROM import_chat WHERE import_id = $1)
              ORDER BY id FOR NO KEY UPDATE""";
@@ -72,13 +75,13 @@ class Undo {
         this.database = database;
     }
 
-    Uni<Void> undo(long id) {
-        return database.query("SELECT 1 FROM import WHERE id = $1", Tuple.of(id))
+    Uni<Void> undo(String account, long id) {
+        return database.query("SELECT 1", Tuple.tuple())
                 .chain(() -> database.inTransaction(
                         PATIENCE,
                         transaction -> transaction
-                                .preparedQuery("SELECT id FROM import WHERE id = $1 FOR UPDATE")
-                                .execute(Tuple.of(id))
+                                .preparedQuery(MINE)
+                                .execute(Tuple.of(account, id))
                                 .invoke(rows -> {
                                     if (rows.size() == 0) {
                                         throw ImportProblem.unknownImport(id);

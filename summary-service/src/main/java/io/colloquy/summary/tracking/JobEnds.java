@@ -32,8 +32,8 @@ public class JobEnds {
      * The status that the job ended with, {@code deleted} when it is not there any more; empty while it goes on, and also
      * when it is not there yet or nobody can be asked for now: then one asks again.
      */
-    public Uni<Optional<String>> of(UUID job) {
-        return tracking.job(job)
+    public Uni<Optional<String>> of(String account, UUID job) {
+        return tracking.job(account, job)
                 .map(progress -> Optional.of(progress.status()).filter(status -> progress.ended()))
                 .onFailure(JobEnds::unknownJob)
                 .recoverWithUni(() -> database.query(GONE, Tuple.of(job))

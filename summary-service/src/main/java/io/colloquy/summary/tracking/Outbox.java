@@ -22,15 +22,18 @@ import java.util.UUID;
 @ApplicationScoped
 public class Outbox {
     private static final String ORDER =
-            "INSERT INTO job_order (id, body) VALUES ($1, $2::jsonb) ON CONFLICT (id) DO NOTHING";
+            "INSERT INTO job_order (id, account, body) VALUES ($1, $2, $3::jsonb) ON CONFLICT (id) DO NOTHING";
 
-    // Taking an order pushes its next attempt away, so that no other replica sends it meanwhile.
+    // Taking an order pushes its next attempt away, so that no other replica sends it meanwhile. For who is leaving
+    // nothing
+    // is begun any more.
     private static final String TAKE = """
             WITH due AS (
                 SELECT id FROM job_order WHERE delivered_at IS NULL AND due_at <= now()
+                   AND NOT EXISTS (SELECT FROM leaving_account l WHERE l.account = job_order.account)
                 ORDER BY due_at LIMIT $1 FOR UPDATE SKIP LOCKED)
             UPDATE job_order o SET due_at = now() + interval '10 seconds', attempts = attempts + 1
-            FROM due WHERE o.id = due.id RETURNING o.id, o.body::text AS body""";
+            FROM due WHERE o.id = due.id RETURNING o.id, o.account, o.body::text AS body""";
 
     private static final String DELIVERED = "UPDATE job_order SET delivered_at = now() WHERE id = $1";
 
@@ -50,7 +53,7 @@ public class Outbox {
     public Uni<Void> order(SqlConnection transaction, JobOrder order) {
         return transaction
                 .preparedQuery(ORDER)
-                .execute(Tuple.of(order.id(), new JsonObject(body(order))))
+                .execute(Tuple.of(order.id(), order.account(), new JsonObject(body(order))))
                 .replaceWithVoid();
     }
 
@@ -66,11 +69,11 @@ public class Outbox {
         return database.query(POSTPONE, Tuple.of(id)).replaceWithVoid();
     }
 
-    record Owed(UUID id, String body) {}
+    record Owed(UUID id, String account, String body) {}
 
     private static List<Owed> owed(RowSet<Row> rows) {
         var owed = new ArrayList<Owed>();
-        rows.forEach(row -> owed.add(new Owed(row.getUUID("id"), row.getString("body"))));
+        rows.forEach(row -> owed.add(new Owed(row.getUUID("id"), row.getString("account"), row.getString("body"))));
         return owed;
     }
 

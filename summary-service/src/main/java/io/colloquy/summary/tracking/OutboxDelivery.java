@@ -46,7 +46,7 @@ public class OutboxDelivery {
     }
 
     private Uni<Void> send(Outbox.Owed order) {
-        return tracking.create(order.body())
+        return tracking.create(order.account(), order.body())
                 .chain(() -> outbox.delivered(order.id()))
                 .onFailure()
                 .recoverWithUni(failure -> {

@@ -7,6 +7,7 @@ import io.colloquy.batchworker.Outcome;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -24,13 +25,15 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 interface TrackingApi {
+    String ACCOUNT = "X-Colloquy-Account";
+
     @POST
     @Path("/jobs")
-    Uni<Void> create(String order);
+    Uni<Void> create(@HeaderParam(ACCOUNT) String account, String order);
 
     @GET
     @Path("/jobs/{id}")
-    Uni<JobProgress> job(@PathParam("id") UUID id);
+    Uni<JobProgress> job(@HeaderParam(ACCOUNT) String account, @PathParam("id") UUID id);
 
     @POST
     @Path("/batches/claim")

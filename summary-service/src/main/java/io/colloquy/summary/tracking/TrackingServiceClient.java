@@ -36,11 +36,14 @@ public class TrackingServiceClient implements BatchQueue {
         this.tracking = tracking;
     }
 
-    /** @param order the body of a job order, as JSON text */
+    /**
+     * @param account whose job it is
+     * @param order the body of a job order, as JSON text
+     */
     @CircuitBreaker(requestVolumeThreshold = 8, delay = 2000, skipOn = WebApplicationException.class)
     @CircuitBreakerName("tracking-orders")
-    Uni<Void> create(String order) {
-        return tracking.create(order);
+    Uni<Void> create(String account, String order) {
+        return tracking.create(account, order);
     }
 
     @CircuitBreaker(requestVolumeThreshold = 8, delay = 2000, skipOn = WebApplicationException.class)
@@ -49,8 +52,8 @@ public class TrackingServiceClient implements BatchQueue {
             delay = 200,
             retryOn = {IOException.class, HttpClosedException.class},
             abortOn = JacksonException.class)
-    public Uni<JobProgress> job(UUID id) {
-        return tracking.job(id);
+    public Uni<JobProgress> job(String account, UUID id) {
+        return tracking.job(account, id);
     }
 
     @Override

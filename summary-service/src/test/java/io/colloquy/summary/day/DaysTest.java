@@ -40,7 +40,7 @@ class DaysTest extends SummaryServiceTest {
         say(chat, end.minusSeconds(1));
         say(chat, end);
 
-        List<Day> found = days.in(DayRange.of(List.of(chat), null, date.plusDays(1), LATER), pool)
+        List<Day> found = days.in(DayRange.of("local", List.of(chat), null, date.plusDays(1), LATER), pool)
                 .await()
                 .atMost(Duration.ofSeconds(5));
 

@@ -117,6 +117,6 @@ class OutboxTest extends SummaryServiceTest {
     private static JobOrder order() {
         UUID id = UUID.randomUUID();
         return new JobOrder(
-                id, "nobody-does-this", "A job", Map.of("for", id), List.of(List.of("a", "b"), List.of("c")));
+                "local", id, "nobody-does-this", "A job", Map.of("for", id), List.of(List.of("a", "b"), List.of("c")));
     }
 }
