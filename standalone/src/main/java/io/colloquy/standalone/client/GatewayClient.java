@@ -18,6 +18,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /** The public API of a running system, as any client sees it. */
 public final class GatewayClient {
@@ -25,6 +26,11 @@ public final class GatewayClient {
     private static final Duration ANSWER = Duration.ofMinutes(2);
     /** A large upload, over a slow disk, with the wait for its import. */
     private static final Duration UPLOAD = Duration.ofMinutes(30);
+    /** Said to whoever asks too often; nothing was done, and it is told when it will be. */
+    private static final String IN_TURN = "/too-many-requests";
+
+    private static final int TURNS = 5;
+    private static final Duration LONGEST_TURN = Duration.ofSeconds(60);
 
     private final ObjectMapper json = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -34,21 +40,27 @@ public final class GatewayClient {
             .build();
     private final HttpClient http = client();
     private final String base;
+    private final Supplier<String> bearer;
     private final Duration answer;
     private final Duration uploaded;
 
-    /** The client for a gateway at {@code base}, such as {@code http://127.0.0.1:8080}. */
-    public GatewayClient(String base) {
-        this(base, ANSWER, UPLOAD);
+    /**
+     * The client for a gateway at {@code base}, such as {@code http://127.0.0.1:8080}.
+     *
+     * @param bearer what it says who it is with, asked anew for each request: a key, or a token that ends
+     */
+    public GatewayClient(String base, Supplier<String> bearer) {
+        this(base, bearer, ANSWER, UPLOAD);
     }
 
     /** A client who gives up sooner: no request, however large, waits longer than {@code patience}. */
-    public GatewayClient(String base, Duration patience) {
-        this(base, patience, patience);
+    public GatewayClient(String base, Supplier<String> bearer, Duration patience) {
+        this(base, bearer, patience, patience);
     }
 
-    private GatewayClient(String base, Duration answer, Duration uploaded) {
+    private GatewayClient(String base, Supplier<String> bearer, Duration answer, Duration uploaded) {
         this.base = base;
+        this.bearer = bearer;
         this.answer = answer;
         this.uploaded = uploaded;
     }
@@ -85,8 +97,7 @@ public final class GatewayClient {
      * a stream, just when a POST that must not be repeated would be sent over it.
      */
     HttpResponse<InputStream> stream(String path, String lastEventId) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "text/event-stream");
+        HttpRequest.Builder request = to(path).header("Accept", "text/event-stream");
         if (lastEventId != null) {
             request.header("Last-Event-ID", lastEventId);
         }
@@ -103,7 +114,11 @@ public final class GatewayClient {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(base + path)).timeout(answer).header("Accept", "application/json");
+        return to(path).timeout(answer).header("Accept", "application/json");
+    }
+
+    private HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(URI.create(base + path)).header("Authorization", "Bearer " + bearer.get());
     }
 
     private static HttpClient client() {
@@ -119,11 +134,18 @@ public final class GatewayClient {
 
     private HttpResponse<InputStream> send(HttpClient client, HttpRequest.Builder request) {
         try {
-            HttpResponse<InputStream> response = client.send(request.build(), BodyHandlers.ofInputStream());
-            if (response.statusCode() >= 400) {
-                throw new Problem(response.statusCode(), problem(response));
+            for (int turn = 1; ; turn++) {
+                HttpResponse<InputStream> response = client.send(request.build(), BodyHandlers.ofInputStream());
+                if (response.statusCode() < 400) {
+                    return response;
+                }
+                Problem problem = new Problem(response.statusCode(), problem(response));
+                Duration wait = retryAfter(response);
+                if (turn == TURNS || !problem.type().endsWith(IN_TURN) || wait.compareTo(LONGEST_TURN) > 0) {
+                    throw problem;
+                }
+                Pause.of(wait);
             }
-            return response;
         } catch (ConnectException e) {
             throw new Problem("Nothing answers at " + base + ". Is the system up? Start it with ./colloquy up -d");
         } catch (IOException e) {
@@ -132,6 +154,11 @@ public final class GatewayClient {
             Thread.currentThread().interrupt();
             throw new Problem("Interrupted.");
         }
+    }
+
+    private static Duration retryAfter(HttpResponse<?> response) {
+        return Duration.ofSeconds(
+                response.headers().firstValueAsLong("Retry-After").orElse(1));
     }
 
     private JsonNode problem(HttpResponse<InputStream> response) throws IOException {

@@ -1,6 +1,7 @@
 package io.colloquy.standalone.commandline;
 
 import io.colloquy.standalone.system.Home;
+import io.colloquy.standalone.system.OperatorKey;
 import io.colloquy.standalone.system.Ports;
 import io.colloquy.standalone.system.Service;
 import io.colloquy.standalone.terminal.Screen;
@@ -18,5 +19,7 @@ final class Addresses {
         screen.line(
                 "  metrics  http://127.0.0.1:" + ports.management(Service.SUMMARY) + "/q/metrics (summary-service)");
         screen.line("  logs     " + home.folder().resolve("logs"));
+        screen.line("  key      " + OperatorKey.file(home) + ", of the account 'local', which is the operator");
+        screen.line("           curl -H @" + OperatorKey.header(home) + " " + gateway + "/api/chats");
     }
 }

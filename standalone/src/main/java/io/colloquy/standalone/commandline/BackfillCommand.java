@@ -1,10 +1,6 @@
 package io.colloquy.standalone.commandline;
 
-import io.colloquy.standalone.client.GatewayClient;
 import io.colloquy.standalone.client.PlanView;
-import io.colloquy.standalone.system.CannotStart;
-import io.colloquy.standalone.system.Ports;
-import io.colloquy.standalone.system.Service;
 import io.colloquy.standalone.telling.Backfill;
 import io.colloquy.standalone.terminal.Screen;
 import java.util.List;
@@ -23,20 +19,13 @@ final class BackfillCommand implements Command {
         PlanView.Request request =
                 new PlanView.Request(true, days.from(), days.to(), chats.isEmpty() ? null : chats, mode(options));
 
-        Backfill backfill = new Backfill(gateway(setting), screen);
+        Backfill backfill = new Backfill(Entrance.running(setting).client(), screen);
         PlanView plan = backfill.plan(request);
         backfill.print(plan);
         if (options.has("--dry-run") || plan.plannedDays() == 0) {
             return Colloquy.DONE;
         }
         return backfill.apply(plan) ? Colloquy.DONE : Colloquy.PROBLEM;
-    }
-
-    private static GatewayClient gateway(Setting setting) {
-        return RunningSystem.find(setting.home())
-                .map(running -> new GatewayClient(new Ports(running.port()).url(Service.GATEWAY)))
-                .orElseThrow(() -> new CannotStart(
-                        "Nothing runs in " + setting.home().folder() + ". Start it with ./colloquy up -d"));
     }
 
     private static String mode(Options options) {

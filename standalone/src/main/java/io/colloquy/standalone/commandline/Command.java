@@ -18,6 +18,7 @@ interface Command {
             case "demo" -> new DemoCommand();
             case "lab" -> new LabCommand();
             case "usage" -> new UsageCommand();
+            case "keys" -> new KeysCommand();
             case "" -> throw new WrongUsage("Which command?");
             default -> throw new WrongUsage("There is no command '" + name + "'.");
         };

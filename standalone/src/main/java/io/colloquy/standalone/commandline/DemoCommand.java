@@ -8,6 +8,7 @@ import io.colloquy.standalone.system.Ports;
 import io.colloquy.standalone.telling.ExportSummary;
 import io.colloquy.standalone.terminal.Screen;
 import java.util.List;
+import java.util.Map;
 
 /** Summarises the conversation that Colloquy ships; on request with a model that misbehaves. */
 final class DemoCommand implements Command {
@@ -28,8 +29,8 @@ final class DemoCommand implements Command {
     private static int flaky(Setting setting, Screen screen, boolean once) {
         Home home = new Home(setting.home().folder().resolve("flaky")).anew(setting.home());
         try (FlakyModel model = new FlakyModel();
-                Session session =
-                        Session.open(new Setting(home, setting.app(), Ports.free()), screen, model.settings())) {
+                Session session = Session.open(
+                        new Setting(home, setting.app(), Ports.free(), Map.of()), screen, model.settings())) {
             screen.line(
                     "The model of this run is a stand-in that has a bad hour: it refuses, breaks off, falls silent and talks");
             screen.line("nonsense. Where it answers at all, it says only which messages it was shown.");

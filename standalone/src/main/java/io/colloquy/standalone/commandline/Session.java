@@ -5,8 +5,6 @@ import io.colloquy.standalone.client.ImportView;
 import io.colloquy.standalone.system.ColloquySystem;
 import io.colloquy.standalone.system.Home;
 import io.colloquy.standalone.system.Ports;
-import io.colloquy.standalone.system.Service;
-import io.colloquy.standalone.system.SystemState;
 import io.colloquy.standalone.terminal.Screen;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -16,14 +14,14 @@ import java.util.Optional;
 /** A running system for one command: the one that is up already, or one that this command starts and stops. */
 final class Session implements AutoCloseable {
     private final Screen screen;
-    private final Home home;
-    private final Ports ports;
+    private final Entrance entrance;
+    private final Runnable addresses;
     private final Foreground own;
 
-    private Session(Screen screen, Home home, Ports ports, Foreground own) {
+    private Session(Screen screen, Entrance entrance, Runnable addresses, Foreground own) {
         this.screen = screen;
-        this.home = home;
-        this.ports = ports;
+        this.entrance = entrance;
+        this.addresses = addresses;
         this.own = own;
     }
 
@@ -33,19 +31,25 @@ final class Session implements AutoCloseable {
 
     /** With settings that every process of a system gets which this command has to start. */
     static Session open(Setting setting, Screen screen, Map<String, String> settings) {
+        Optional<Entrance> elsewhere = Entrance.elsewhere(setting.environment());
+        if (elsewhere.isPresent()) {
+            return new Session(screen, elsewhere.get(), () -> {}, null);
+        }
+        Home home = setting.home();
         Optional<ColloquySystem> claimed =
-                ColloquySystem.claim(setting.home(), setting.app(), setting.ports(), replica -> settings);
+                ColloquySystem.claim(home, setting.app(), setting.ports(), replica -> settings);
         if (claimed.isEmpty()) {
-            SystemState running = RunningSystem.await(setting.home());
-            return new Session(screen, setting.home(), new Ports(running.port()), null);
+            Ports ports = new Ports(RunningSystem.await(home).port());
+            return new Session(
+                    screen, Entrance.already(setting, ports), () -> Addresses.print(screen, ports, home), null);
         }
         Foreground own = new Foreground(claimed.get(), screen);
         own.start();
-        return new Session(screen, setting.home(), setting.ports(), own);
+        return new Session(screen, Entrance.own(setting), () -> Addresses.print(screen, setting.ports(), home), own);
     }
 
     GatewayClient gateway() {
-        return new GatewayClient(ports.url(Service.GATEWAY));
+        return entrance.client();
     }
 
     /** Says where to look on, and stays until Ctrl-C when this command started the system and was not told to leave. */
@@ -55,15 +59,14 @@ final class Session implements AutoCloseable {
             return code;
         }
         screen.line("");
-        Addresses.print(screen, ports, home);
-        String chat =
-                ports.url(Service.GATEWAY) + "/api/chats/" + imported.chats().get(0);
+        addresses.run();
+        String chat = entrance.url() + "/api/chats/" + imported.chats().get(0);
         LocalDate day = LocalDate.ofInstant(
                 imported.report().firstAt(), ZoneId.of(imported.report().zone()));
         screen.line("  one day  " + chat + "/messages?day=" + day);
         screen.line("           " + chat + "/summaries/" + day + "   (with the messages that it cites)");
         if (own == null) {
-            screen.line("It was up before and stays up; ./colloquy down stops it.");
+            screen.line("It was up before and stays up.");
             return code;
         }
         return own.untilStopped();

@@ -1,10 +1,6 @@
 package io.colloquy.standalone.commandline;
 
-import io.colloquy.standalone.client.GatewayClient;
 import io.colloquy.standalone.client.LedgerVerdict;
-import io.colloquy.standalone.system.CannotStart;
-import io.colloquy.standalone.system.Ports;
-import io.colloquy.standalone.system.Service;
 import io.colloquy.standalone.terminal.SafeText;
 import io.colloquy.standalone.terminal.Screen;
 import java.util.List;
@@ -16,12 +12,8 @@ final class UsageCommand implements Command {
         if (!Options.of(words).rest().equals(List.of("verify"))) {
             throw new WrongUsage("What about usage? ./colloquy usage verify");
         }
-        // Not through the gateway: it does not lead to what is for operators.
-        GatewayClient graph = RunningSystem.find(setting.home())
-                .map(running -> new GatewayClient(new Ports(running.port()).url(Service.GRAPH)))
-                .orElseThrow(() -> new CannotStart(
-                        "Nothing runs in " + setting.home().folder() + ". Start it with ./colloquy up -d"));
-        return tell(graph.get("/internal/usage/verify", LedgerVerdict.class), screen);
+        var gateway = Entrance.running(setting).client();
+        return tell(gateway.get("/api/operator/usage/verify", LedgerVerdict.class), screen);
     }
 
     static int tell(LedgerVerdict verdict, Screen screen) {

@@ -8,6 +8,7 @@ import io.colloquy.standalone.system.Database;
 import io.colloquy.standalone.system.Home;
 import io.colloquy.standalone.system.Ports;
 import io.colloquy.standalone.system.Replica;
+import io.colloquy.standalone.system.Secrets;
 import io.colloquy.standalone.system.Service;
 import io.colloquy.standalone.system.ServiceProcess;
 import io.colloquy.standalone.system.Signal;
@@ -97,6 +98,10 @@ final class LabSystem implements AutoCloseable {
         return environment;
     }
 
+    Secrets secrets() {
+        return system.secrets();
+    }
+
     Database database() {
         return system.database();
     }
@@ -158,7 +163,8 @@ final class LabSystem implements AutoCloseable {
     }
 
     GatewayClient client(Duration patience) {
-        return new GatewayClient(system.ports().url(Service.GATEWAY), patience);
+        return new GatewayClient(
+                system.ports().url(Service.GATEWAY), () -> system.secrets().operatorKey(), patience);
     }
 
     int http(Replica replica) {

@@ -19,14 +19,10 @@ final class Wires implements AutoCloseable {
             Service.TRACKING, List.of());
 
     private final Map<Wire, FaultProxy> proxies = new LinkedHashMap<>();
-    private final Map<Service, String> databases = new HashMap<>();
 
     Wires(List<Replica> replicas, Ports ports) {
         for (Replica from : replicas) {
-            from.service().database().ifPresent(name -> {
-                proxies.put(Wire.toDatabase(from), FaultProxy.to(ports.postgres()));
-                databases.put(from.service(), name);
-            });
+            proxies.put(Wire.toDatabase(from), FaultProxy.to(ports.postgres()));
             for (Service to : NEIGHBOURS.get(from.service())) {
                 int[] backends = replicas.stream()
                         .filter(replica -> replica.service() == to)
@@ -64,7 +60,7 @@ final class Wires implements AutoCloseable {
                                 () -> settings.put(
                                         "DATABASE_URL",
                                         "postgresql://postgres:postgres@" + address + "/"
-                                                + databases.get(from.service()) + "?application_name="
+                                                + from.service().database() + "?application_name="
                                                 + from.program()));
             }
         });

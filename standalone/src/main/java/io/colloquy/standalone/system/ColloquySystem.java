@@ -25,6 +25,7 @@ public final class ColloquySystem implements AutoCloseable {
     private final Function<Replica, Map<String, String>> environment;
     private final Database database;
     private final SystemLock lock;
+    private final Secrets secrets;
     private final Map<Replica, ServiceProcess> services = new LinkedHashMap<>();
     private final List<CompletableFuture<Void>> watched = new ArrayList<>();
     private SystemState state;
@@ -32,12 +33,18 @@ public final class ColloquySystem implements AutoCloseable {
     private volatile boolean stopping;
 
     private ColloquySystem(
-            Home home, Path app, Ports ports, Function<Replica, Map<String, String>> environment, SystemLock lock) {
+            Home home,
+            Path app,
+            Ports ports,
+            Function<Replica, Map<String, String>> environment,
+            SystemLock lock,
+            Secrets secrets) {
         this.home = home;
         this.app = app;
         this.ports = ports;
         this.environment = environment;
         this.lock = lock;
+        this.secrets = secrets;
         this.database = new Database(home, ports);
         this.state = new SystemState(
                 Launched.of("colloquy", ProcessHandle.current(), ServiceProcess.java()),
@@ -60,7 +67,7 @@ public final class ColloquySystem implements AutoCloseable {
             AppCopies.keepOnly(app, home);
             AppCopies.delete(home.temporary());
             home.prepared();
-            return new ColloquySystem(home, app, ports, environment, lock);
+            return new ColloquySystem(home, app, ports, environment, lock, Secrets.of(home));
         });
     }
 
@@ -117,6 +124,10 @@ public final class ColloquySystem implements AutoCloseable {
 
     public Ports ports() {
         return ports;
+    }
+
+    public Secrets secrets() {
+        return secrets;
     }
 
     public Database database() {
@@ -186,7 +197,7 @@ public final class ColloquySystem implements AutoCloseable {
     }
 
     private Map<String, String> settings(Replica replica) {
-        Map<String, String> settings = new Surroundings(ports, database, System.getenv()).of(replica);
+        Map<String, String> settings = new Surroundings(ports, database, secrets, System.getenv()).of(replica);
         settings.putAll(environment.apply(replica));
         return settings;
     }

@@ -45,7 +45,7 @@ public final class Database {
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("listen_addresses", "127.0.0.1")
                     .setServerConfig("unix_socket_directories", "")
-                    .setServerConfig("max_connections", "60")
+                    .setServerConfig("max_connections", "80")
                     .setOutputRedirector(toLog())
                     .setErrorRedirector(toLog())
                     .start();
@@ -113,7 +113,7 @@ public final class Database {
     private static List<String> missing(Statement statement) throws SQLException {
         List<String> missing = new ArrayList<>();
         for (Service service : Service.values()) {
-            service.database().ifPresent(missing::add);
+            missing.add(service.database());
         }
         try (var rows = statement.executeQuery("SELECT datname FROM pg_database")) {
             while (rows.next()) {

@@ -1,10 +1,9 @@
 package io.colloquy.standalone.system;
 
-import java.util.Optional;
-
 /** The four services, with what their processes differ in. */
 public enum Service {
-    GATEWAY("gateway", 0, null, "64m", false),
+    /** Two passwords may be checked at a time, which takes 19 MiB each. */
+    GATEWAY("gateway", 0, "gateway", "96m", false),
     /** Imports need the room and the speed: a 100 MB export passes through. */
     SUMMARY("summary-service", 1, "summary", "256m", true),
     /** Calls of models are what it is asked for in thousands, and what it computes for. */
@@ -30,9 +29,9 @@ public enum Service {
         return program;
     }
 
-    /** Name of the service's own database; the gateway has none. */
-    public Optional<String> database() {
-        return Optional.ofNullable(database);
+    /** Name of the service's own database. */
+    public String database() {
+        return database;
     }
 
     int offset() {

@@ -40,6 +40,7 @@ public final class ServiceProcess {
         try {
             keepPrevious(log);
             ProcessBuilder builder = new ProcessBuilder(command(service, jar, home));
+            builder.environment().keySet().removeAll(Surroundings.KEPT_BACK);
             builder.environment().putAll(environment);
             builder.redirectErrorStream(true);
             builder.redirectOutput(log.toFile());

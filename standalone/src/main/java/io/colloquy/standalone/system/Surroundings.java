@@ -2,13 +2,18 @@ package io.colloquy.standalone.system;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a launcher tells the processes that it starts, besides its own environment.
  *
  * @param own the launcher's environment, as far as a wish of the user's goes before what is usual here
  */
-record Surroundings(Ports ports, Database database, Map<String, String> own) {
+record Surroundings(Ports ports, Database database, Secrets secrets, Map<String, String> own) {
+    private static final String OPERATOR_KEY = "COLLOQUY_OPERATOR_KEY";
+    /** What a launcher may have in its environment that is none of its processes' business. */
+    static final Set<String> KEPT_BACK = Set.of(OPERATOR_KEY, "COLLOQUY_KEY", InternalKeys.OWN, InternalKeys.ALL);
+
     private static final String RELIABLE = "ENABLE_RETRY_LOGIC";
 
     Map<String, String> of(Replica replica) {
@@ -24,7 +29,11 @@ record Surroundings(Ports ports, Database database, Map<String, String> own) {
             settings.put(neighbour + "_URL", ports.url(neighbour));
             settings.put(neighbour + "_MANAGEMENT_URL", "http://127.0.0.1:" + ports.management(neighbour));
         }
-        replica.service().database().ifPresent(name -> settings.put("DATABASE_URL", database.url(name)));
+        settings.put("DATABASE_URL", database.url(replica.service().database()));
+        settings.putAll(secrets.internal().settings(replica.service()));
+        if (replica.service() == Service.GATEWAY) {
+            settings.put(OPERATOR_KEY, secrets.operatorKey());
+        }
         return settings;
     }
 }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.colloquy.faultwall.Attempt;
 import io.colloquy.faultwall.FaultWall;
 import io.colloquy.faultwall.Pace;
-import io.colloquy.standalone.client.GatewayClient;
 import io.colloquy.standalone.client.LedgerVerdict;
 import io.colloquy.standalone.client.UsageView;
 import io.colloquy.standalone.system.Service;
@@ -65,14 +64,14 @@ class BadHourIT {
     }
 
     private static void assertLedger(RunningColloquy colloquy) {
-        var graph = new GatewayClient(colloquy.system().ports().url(Service.GRAPH));
-
         assertEquals(
                 DAYS,
                 colloquy.gateway().get("/api/usage/current", UsageView.class).requestsToday());
         assertEquals(
                 List.of(),
-                graph.get("/internal/usage/verify", LedgerVerdict.class).findings());
+                colloquy.gateway()
+                        .get("/api/operator/usage/verify", LedgerVerdict.class)
+                        .findings());
     }
 
     /** The prompt, without the model and what is drawn anew for each attempt. */

@@ -1,6 +1,7 @@
 package io.colloquy.standalone.endtoend;
 
 import io.colloquy.faultwall.FaultWall;
+import io.colloquy.standalone.InternalTokens;
 import io.colloquy.standalone.client.GatewayClient;
 import io.colloquy.standalone.client.LedgerVerdict;
 import io.colloquy.standalone.system.Replica;
@@ -23,6 +24,7 @@ final class GraphReplicas implements AutoCloseable {
     final FaultWall wall = FaultWall.start();
 
     private final RunningColloquy colloquy;
+    private final InternalTokens tokens;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -30,6 +32,7 @@ final class GraphReplicas implements AutoCloseable {
         colloquy = RunningColloquy.start(folder, environment(wall));
         var system = colloquy.system();
         system.awaitReady(system.start(BOTH.get(1)));
+        tokens = colloquy.tokens();
     }
 
     private static Map<String, String> environment(FaultWall wall) {
@@ -41,10 +44,16 @@ final class GraphReplicas implements AutoCloseable {
                 "LLM_CONCURRENCY", "50");
     }
 
-    /** Asks the first or the second replica, past the gateway; the future never waits for another question. */
-    CompletableFuture<HttpResponse<String>> ask(
-            int replica, String method, String path, String json, String... headers) {
+    /** Asks the first or the second replica as an operator, past the gateway. */
+    CompletableFuture<HttpResponse<String>> ask(int replica, String method, String path, String json) {
+        return ask(replica, method, path, json, tokens.operator(Service.GRAPH));
+    }
+
+    /** The future never waits for another question. */
+    private CompletableFuture<HttpResponse<String>> ask(
+            int replica, String method, String path, String json, String token, String... headers) {
         var request = HttpRequest.newBuilder(URI.create(url(replica) + path))
+                .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .method(method, BodyPublishers.ofString(json));
         if (headers.length > 0) {
@@ -53,16 +62,23 @@ final class GraphReplicas implements AutoCloseable {
         return http.sendAsync(request.build(), BodyHandlers.ofString());
     }
 
-    CompletableFuture<HttpResponse<String>> chat(int replica, String says, boolean streamed, String... headers) {
+    CompletableFuture<HttpResponse<String>> chat(
+            int replica, String account, String says, boolean streamed, String... headers) {
         String json =
                 "{\"model\": \"default\", \"stream\": %s, \"messages\": [{\"role\": \"user\", \"content\": \"%s\"}]}";
-        return ask(replica, "POST", "/v1/chat/completions", json.formatted(streamed, says), headers);
+        return ask(
+                replica,
+                "POST",
+                "/v1/chat/completions",
+                json.formatted(streamed, says),
+                tokens.user(Service.GRAPH, account),
+                headers);
     }
 
     /** What this replica finds wrong in the ledger. */
     List<LedgerVerdict.Finding> findings(int replica) {
-        return new GatewayClient(url(replica))
-                .get("/internal/usage/verify", LedgerVerdict.class)
+        return new GatewayClient(url(replica), () -> tokens.operator(Service.GRAPH))
+                .get("/api/operator/usage/verify", LedgerVerdict.class)
                 .findings();
     }
 

@@ -1,5 +1,6 @@
 package io.colloquy.standalone.endtoend;
 
+import io.colloquy.standalone.InternalTokens;
 import io.colloquy.standalone.PackagedServices;
 import io.colloquy.standalone.client.GatewayClient;
 import io.colloquy.standalone.system.ColloquySystem;
@@ -55,18 +56,22 @@ final class RunningColloquy implements AutoCloseable {
         return shared;
     }
 
+    InternalTokens tokens() {
+        return new InternalTokens(system.secrets());
+    }
+
     ColloquySystem system() {
         return system;
     }
 
     GatewayClient gateway() {
-        return new GatewayClient(system.ports().url(Service.GATEWAY));
+        return new GatewayClient(
+                system.ports().url(Service.GATEWAY), () -> system.secrets().operatorKey());
     }
 
     /** A number from a service's own database. */
     long number(Service service, String query) {
-        String url = "jdbc:"
-                + system.database().url(service.database().orElseThrow()).replace("postgres:postgres@", "");
+        String url = "jdbc:" + system.database().url(service.database()).replace("postgres:postgres@", "");
         try (Connection connection = DriverManager.getConnection(url, "postgres", "postgres");
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {

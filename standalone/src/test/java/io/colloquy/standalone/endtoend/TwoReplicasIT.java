@@ -49,10 +49,13 @@ class TwoReplicasIT {
     void of500CallsAtOnceExactlyTheLimitPassesAndIsPaid() {
         graph.wall.pace(Pace.USUAL.withFirstToken(THINKING));
         done(graph.ask(
-                0, "PUT", "/internal/usage/accounts/crowd", "{\"plan\": \"pro\", \"dailyRequests\": " + LIMIT + "}"));
+                0,
+                "PUT",
+                "/api/operator/usage/accounts/crowd",
+                "{\"plan\": \"pro\", \"dailyRequests\": " + LIMIT + "}"));
 
         var answers = IntStream.range(0, CALLS)
-                .mapToObj(call -> graph.chat(call % 2, "Question " + call, call % 4 < 2, "X-Colloquy-Account", "crowd"))
+                .mapToObj(call -> graph.chat(call % 2, "crowd", "Question " + call, call % 4 < 2))
                 .toList();
         var passed = IntStream.range(0, CALLS)
                 .filter(call -> done(answers.get(call)).statusCode() == 200)
@@ -81,8 +84,7 @@ class TwoReplicasIT {
         for (int round = 0; round < 5; round++) {
             String key = "both-" + round;
             var answers = IntStream.range(0, 20)
-                    .mapToObj(caller -> graph.chat(
-                            caller % 2, "Say it once", false, "Idempotency-Key", key, "X-Colloquy-Account", "twins"))
+                    .mapToObj(caller -> graph.chat(caller % 2, "twins", "Say it once", false, "Idempotency-Key", key))
                     .toList();
 
             assertEquals(
@@ -106,22 +108,24 @@ class TwoReplicasIT {
 
     @Test
     void aSwitchThrownAtOneStopsTheOtherWithinFiveSeconds() {
-        assertEquals(200, done(graph.chat(1, "Is anybody there?", false)).statusCode());
+        assertEquals(
+                200, done(graph.chat(1, "local", "Is anybody there?", false)).statusCode());
         try {
-            done(graph.ask(0, "PUT", "/internal/switches/generations", "{\"enabled\": false}"));
+            done(graph.ask(0, "PUT", "/api/operator/switches/generations", "{\"enabled\": false}"));
 
             await().atMost(Duration.ofSeconds(5))
-                    .until(() -> done(graph.chat(1, "Still?", true)).statusCode() == 503);
+                    .until(() -> done(graph.chat(1, "local", "Still?", true)).statusCode() == 503);
             graph.wall.forget();
             Stream.of(0, 1)
                     .forEach(replica -> assertEquals(
-                            503, done(graph.chat(replica, "Now?", false)).statusCode()));
+                            503,
+                            done(graph.chat(replica, "local", "Now?", false)).statusCode()));
             assertEquals(List.of(), graph.wall.attempts());
         } finally {
-            done(graph.ask(1, "PUT", "/internal/switches/generations", "{\"enabled\": true}"));
+            done(graph.ask(1, "PUT", "/api/operator/switches/generations", "{\"enabled\": true}"));
         }
         await().atMost(Duration.ofSeconds(5))
-                .until(() -> done(graph.chat(0, "Again?", false)).statusCode() == 200);
+                .until(() -> done(graph.chat(0, "local", "Again?", false)).statusCode() == 200);
     }
 
     private static long day(String column) {

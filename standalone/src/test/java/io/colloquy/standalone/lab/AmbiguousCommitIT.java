@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.colloquy.faultproxy.CommitFault;
+import io.colloquy.standalone.InternalTokens;
 import io.colloquy.standalone.client.JobView;
 import io.colloquy.standalone.system.Replica;
+import io.colloquy.standalone.system.Service;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AmbiguousCommitIT {
     private final SharedLab lab = SharedLab.get();
     private final LabSystem system = lab.system;
+    private final InternalTokens tokens = new InternalTokens(system.secrets());
 
     @BeforeEach
     void fast() {
@@ -103,7 +106,11 @@ class AmbiguousCommitIT {
     }
 
     private HttpResponse<String> post(Replica tracker, String path, String body) {
-        return Direct.post("http://127.0.0.1:" + system.http(tracker) + "/internal/" + path, body.replace('\'', '"'));
+        String account = path.equals("jobs") ? "local" : Service.SUMMARY.program();
+        return Direct.post(
+                "http://127.0.0.1:" + system.http(tracker) + "/internal/" + path,
+                tokens.summary(Service.TRACKING, account),
+                body.replace('\'', '"'));
     }
 
     /** Whichever replica is the first to commit such a transaction meets the fault. */

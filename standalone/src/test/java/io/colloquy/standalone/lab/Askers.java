@@ -1,6 +1,8 @@
 package io.colloquy.standalone.lab;
 
+import io.colloquy.standalone.InternalTokens;
 import io.colloquy.standalone.client.Pause;
+import io.colloquy.standalone.system.Service;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.time.Duration;
@@ -24,14 +26,16 @@ final class Askers implements AutoCloseable {
     private static final int DIED = 0;
 
     private final String url;
+    private final InternalTokens tokens;
     private final ExecutorService threads;
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final AtomicInteger answered = new AtomicInteger();
     private final AtomicInteger refused = new AtomicInteger();
     private final List<Throwable> surprises = new CopyOnWriteArrayList<>();
 
-    Askers(int graphPort, int callers) {
-        url = "http://127.0.0.1:" + graphPort + "/internal/generations";
+    Askers(LabSystem system, int callers) {
+        url = "http://127.0.0.1:" + system.http(LabSystem.GRAPH) + "/internal/generations";
+        tokens = new InternalTokens(system.secrets());
         threads = Executors.newFixedThreadPool(callers);
         for (int caller = 0; caller < callers; caller++) {
             String name = "crash:" + caller + ":";
@@ -90,8 +94,9 @@ final class Askers implements AutoCloseable {
     /** A question whose fate is not known is asked again at the end: its lease is with the dead for a while. */
     private int status(String question) {
         try {
-            int status =
-                    Direct.post(url, question, "X-Request-Deadline-Ms", "5000").statusCode();
+            String token = tokens.summary(Service.GRAPH, "local");
+            int status = Direct.post(url, token, question, "X-Request-Deadline-Ms", "5000")
+                    .statusCode();
             switch (status) {
                 case 200 -> answered.incrementAndGet();
                 case 429 -> {

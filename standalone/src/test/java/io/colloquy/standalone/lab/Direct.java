@@ -24,28 +24,23 @@ final class Direct {
                 .sum();
     }
 
-    /** Asks one process, past everything between. */
+    /** Asks a management port, which wants to know nobody's name. */
     static HttpResponse<String> get(String url) {
-        return get(url, Version.HTTP_1_1);
+        return send(HttpRequest.newBuilder(URI.create(url)).version(Version.HTTP_1_1));
     }
 
-    static HttpResponse<String> get(String url, Version version) {
-        return send(HttpRequest.newBuilder(URI.create(url)).version(version));
+    static HttpResponse<String> get(String url, String token, Version version) {
+        return send(
+                HttpRequest.newBuilder(URI.create(url)).version(version).header("Authorization", "Bearer " + token));
     }
 
-    static HttpResponse<String> post(String url, String json) {
-        return send(HttpRequest.newBuilder(URI.create(url))
+    static HttpResponse<String> post(String url, String token, String json, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url))
                 .version(Version.HTTP_1_1)
+                .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(json)));
-    }
-
-    static HttpResponse<String> post(String url, String json, String header, String value) {
-        return send(HttpRequest.newBuilder(URI.create(url))
-                .version(Version.HTTP_1_1)
-                .header("Content-Type", "application/json")
-                .header(header, value)
-                .POST(BodyPublishers.ofString(json)));
+                .POST(BodyPublishers.ofString(json));
+        return send(headers.length == 0 ? request : request.headers(headers));
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request) {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.colloquy.standalone.client.GatewayClient;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -46,7 +45,7 @@ class GenerationCrashIT {
         int paid = lab.model.calls();
         lab.model.latency(Duration.ofMillis(150));
 
-        var askers = new Askers(system.http(LabSystem.GRAPH), CALLERS);
+        var askers = new Askers(system, CALLERS);
         for (int kill = 0; kill < KILLS; kill++) {
             long limit = system.number("graph", TAKEN) + LEFT;
             limit("plan = 'pro', daily_requests = " + limit);
@@ -87,8 +86,7 @@ class GenerationCrashIT {
     }
 
     private List<JsonNode> findings() {
-        var graph = new GatewayClient("http://127.0.0.1:" + system.http(LabSystem.GRAPH), PATIENCE);
-        var verdict = graph.get("/internal/usage/verify", JsonNode.class);
+        var verdict = system.client(PATIENCE).get("/api/operator/usage/verify", JsonNode.class);
         return verdict.get("findings").valueStream().toList();
     }
 }

@@ -95,6 +95,7 @@ final class Load implements AutoCloseable {
             HttpRequest.Builder request = HttpRequest.newBuilder(
                             URI.create("http://127.0.0.1:" + system.http(LabSystem.GATEWAY) + ask.path()))
                     .timeout(PATIENCE)
+                    .header("Authorization", "Bearer " + system.secrets().operatorKey())
                     .header("Content-Type", "application/json");
             if (ask.body() != null) {
                 request.POST(BodyPublishers.ofString(ask.body()));

@@ -1,22 +1,30 @@
 package io.colloquy.standalone.manifest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.colloquy.standalone.system.Secrets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ComposeFileTest {
     private static final Map<String, Integer> SERVICES =
             Map.of("gateway", 8080, "summary-service", 8081, "graph-service", 8082, "tracking-service", 8083);
+
+    @TempDir
+    static Path folder;
+
+    private static Secrets secrets;
     private static JsonNode services;
 
     @BeforeAll
@@ -24,7 +32,11 @@ class ComposeFileTest {
         assumeTrue(
                 Repository.has("docker-compose"),
                 "SKIPPED: docker-compose is not installed, so docker-compose.yml cannot be checked here");
-        String config = Repository.run("docker-compose", "--env-file", ".env.example", "config");
+        secrets = Secrets.fresh();
+        Path filled = folder.resolve("env");
+        Files.copy(Repository.ROOT.resolve(".env.example"), filled);
+        Files.write(filled, secrets.lines(), StandardOpenOption.APPEND);
+        String config = Repository.run("docker-compose", "--env-file", filled.toString(), "config");
         services = new ObjectMapper(new YAMLFactory()).readTree(config).path("services");
     }
 
@@ -55,17 +67,44 @@ class ComposeFileTest {
     }
 
     @Test
-    void everyServiceHasItsOwnDatabaseAndTheGatewayHasNone() {
-        var urls = Stream.of("summary-service", "graph-service", "tracking-service")
+    void everyServiceHasItsOwnDatabase() {
+        var urls = SERVICES.keySet().stream()
                 .map(name -> services.path(name)
                         .path("environment")
                         .path("DATABASE_URL")
                         .asText())
                 .collect(Collectors.toSet());
 
-        assertEquals(3, urls.size(), urls.toString());
-        assertFalse(services.path("gateway").path("environment").has("DATABASE_URL"));
-        assertFalse(services.path("gateway").path("networks").has("data"), "the gateway cannot reach the database");
+        assertEquals(4, urls.size(), urls.toString());
+    }
+
+    @Test
+    void aPrivateKeyIsToldToItsServiceAloneAndTheOperatorsToTheGatewayAlone() {
+        SERVICES.keySet().forEach(name -> {
+            JsonNode environment = services.path(name).path("environment");
+            boolean gateway = name.equals("gateway");
+            assertEquals(
+                    secrets.internal().publicKeys(),
+                    environment.path("COLLOQUY_INTERNAL_KEYS").asText());
+            assertEquals(gateway || name.equals("summary-service"), environment.has("COLLOQUY_INTERNAL_KEY"), name);
+            assertEquals(
+                    gateway ? secrets.operatorKey() : "",
+                    environment.path("COLLOQUY_OPERATOR_KEY").asText());
+        });
+        assertTrue(lines().contains("GATEWAY_INTERNAL_KEY=" + quoted("gateway")));
+        assertTrue(lines().contains("SUMMARY_INTERNAL_KEY=" + quoted("summary-service")));
+    }
+
+    private static String lines() {
+        return String.join("\n", secrets.lines());
+    }
+
+    private static String quoted(String service) {
+        return "'"
+                + services.path(service)
+                        .path("environment")
+                        .path("COLLOQUY_INTERNAL_KEY")
+                        .asText() + "'";
     }
 
     @Test

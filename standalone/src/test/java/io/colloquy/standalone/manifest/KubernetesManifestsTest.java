@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -136,10 +137,32 @@ class KubernetesManifestsTest {
         var closed = policy(manifests, "closed");
         assertEquals(Set.of("Ingress", "Egress"), Set.copyOf(closed.getSpec().getPolicyTypes()));
         assertTrue(closed.getSpec().getIngress().isEmpty());
-        assertTrue(policy(manifests, "gateway").getSpec().getIngress().isEmpty(), "no identity yet: nobody comes in");
         manifests.of(NetworkPolicy.class).stream()
                 .flatMap(it -> it.getSpec().getIngress().stream())
-                .forEach(door -> assertFalse(door.getFrom().isEmpty(), "a door that is open to everybody"));
+                .peek(door -> assertFalse(door.getFrom().isEmpty(), "a door that is open to everybody"))
+                .flatMap(door -> door.getFrom().stream())
+                .forEach(peer -> assertFalse(
+                        peer.getPodSelector().getMatchLabels().isEmpty()
+                                && peer.getPodSelector().getMatchExpressions().isEmpty(),
+                        "a door that is open to every pod"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {BASE, LOCAL})
+    void aPrivateKeyIsToldToItsServiceAloneAndTheOperatorsToTheGatewayAlone(String folder) {
+        Map<String, Set<String>> wanted = Map.of(
+                "gateway", Set.of("gateway-database", "gateway-internal-key", "internal-keys", "operator"),
+                "summary-service", Set.of("summary-database", "summary-internal-key", "internal-keys"),
+                "graph-service", Set.of("graph-database", "internal-keys", "model"),
+                "tracking-service", Set.of("tracking-database", "internal-keys"));
+
+        for (Deployment deployment : RENDERED.get(folder).of(Deployment.class)) {
+            var told = only(deployment.getSpec().getTemplate().getSpec()).getEnvFrom().stream()
+                    .filter(source -> source.getSecretRef() != null)
+                    .map(source -> source.getSecretRef().getName())
+                    .collect(Collectors.toSet());
+            assertEquals(wanted.get(deployment.getMetadata().getName()), told);
+        }
     }
 
     @ParameterizedTest

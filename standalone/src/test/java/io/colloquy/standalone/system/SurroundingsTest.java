@@ -1,7 +1,7 @@
 package io.colloquy.standalone.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.nio.file.Path;
 import java.util.Map;
@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class SurroundingsTest {
     private static final Ports PORTS = new Ports(8080);
+    private static final Secrets SECRETS = Secrets.fresh();
     private static final Replica GRAPH = Replica.first(Service.GRAPH);
 
     @Test
@@ -27,10 +28,33 @@ class SurroundingsTest {
         assertEquals("8092", second.get("HTTP_PORT"));
         assertEquals("9092", second.get("MANAGEMENT_PORT"));
         assertEquals(first.get("DATABASE_URL"), second.get("DATABASE_URL"));
-        assertFalse(of(Map.of()).of(Replica.first(Service.GATEWAY)).containsKey("DATABASE_URL"));
+        assertNotEquals(
+                first.get("DATABASE_URL"),
+                of(Map.of()).of(Replica.first(Service.GATEWAY)).get("DATABASE_URL"));
+    }
+
+    @Test
+    void aPrivateKeyIsToldToItsServiceAloneAndTheOperatorsToTheGatewayAlone() {
+        Map<String, String> gateway = of(Map.of()).of(Replica.first(Service.GATEWAY));
+        Map<String, String> summary = of(Map.of()).of(Replica.first(Service.SUMMARY));
+
+        assertEquals(
+                SECRETS.internal().privateKey(Service.GATEWAY).orElseThrow(), gateway.get("COLLOQUY_INTERNAL_KEY"));
+        assertEquals(
+                SECRETS.internal().privateKey(Service.SUMMARY).orElseThrow(), summary.get("COLLOQUY_INTERNAL_KEY"));
+        assertEquals(SECRETS.operatorKey(), gateway.get("COLLOQUY_OPERATOR_KEY"));
+        for (Service service : Service.values()) {
+            var settings = of(Map.of()).of(Replica.first(service));
+            assertEquals(SECRETS.internal().publicKeys(), settings.get("COLLOQUY_INTERNAL_KEYS"));
+            assertEquals(service == Service.GATEWAY, settings.containsKey("COLLOQUY_OPERATOR_KEY"), service.program());
+            assertEquals(
+                    service == Service.GATEWAY || service == Service.SUMMARY,
+                    settings.containsKey("COLLOQUY_INTERNAL_KEY"),
+                    service.program());
+        }
     }
 
     private static Surroundings of(Map<String, String> own) {
-        return new Surroundings(PORTS, new Database(new Home(Path.of("nowhere")), PORTS), own);
+        return new Surroundings(PORTS, new Database(new Home(Path.of("nowhere")), PORTS), SECRETS, own);
     }
 }
