@@ -88,6 +88,7 @@ final class TrackingQueue implements BatchQueue {
         claim.path("items").forEach(item -> items.add(item.asText()));
         return new Claim(
                 UUID.fromString(claim.path("jobId").asText()),
+                claim.path("account").asText(),
                 claim.path("batch").asInt(),
                 claim.path("fence").asLong(),
                 claim.path("attempt").asInt(),

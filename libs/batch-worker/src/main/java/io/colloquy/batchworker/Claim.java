@@ -7,6 +7,7 @@ import java.util.UUID;
 /**
  * A batch held under a lease.
  *
+ * @param account whose job it is
  * @param batch number of the batch within its job, from 1
  * @param fence grows with every claim; every write made for this claim carries it
  * @param attempt from 1
@@ -18,6 +19,7 @@ import java.util.UUID;
  */
 public record Claim(
         UUID jobId,
+        String account,
         int batch,
         long fence,
         int attempt,

@@ -33,7 +33,7 @@ final class ScriptedQueue implements BatchQueue {
 
     Claim add(String... items) {
         batches++;
-        var claim = new Claim(JOB, batches, batches, 1, List.of(), "test", "{}", List.of(items), LEASE);
+        var claim = new Claim(JOB, "local", batches, batches, 1, List.of(), "test", "{}", List.of(items), LEASE);
         waiting.add(claim);
         return claim;
     }

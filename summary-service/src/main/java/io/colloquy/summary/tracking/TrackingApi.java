@@ -78,6 +78,7 @@ interface TrackingApi {
     @JsonIgnoreProperties(ignoreUnknown = true)
     record ClaimView(
             UUID jobId,
+            String account,
             int batch,
             long fence,
             int attempt,
@@ -88,8 +89,11 @@ interface TrackingApi {
             long leaseMs) {
         Claim claim() {
             List<Integer> closed = supersedes == null ? List.of() : supersedes;
+            // A tracking-service from before there were accounts names none: all it has is the operator's.
+            String owner = account == null ? "local" : account;
             String data = payload == null ? "{}" : payload.toString();
-            return new Claim(jobId, batch, fence, attempt, closed, kind, data, items, Duration.ofMillis(leaseMs));
+            return new Claim(
+                    jobId, owner, batch, fence, attempt, closed, kind, data, items, Duration.ofMillis(leaseMs));
         }
     }
 }

@@ -93,7 +93,16 @@ class RetriedBackfillTest extends BackfillDriver {
     private Outcome handled(UUID job, UUID plan, long chat, long fence) {
         String payload = "{\"planId\":\"" + plan + "\"}";
         var claim = new Claim(
-                job, 1, fence, 1, List.of(), "backfill", payload, List.of(chat + "/" + MONDAY), Duration.ofSeconds(30));
+                job,
+                "local",
+                1,
+                fence,
+                1,
+                List.of(),
+                "backfill",
+                payload,
+                List.of(chat + "/" + MONDAY),
+                Duration.ofSeconds(30));
         return handler.handle(claim, () -> {}).await().atMost(Duration.ofSeconds(10));
     }
 

@@ -75,6 +75,7 @@ class ZombieTest extends BackfillDriver {
         String payload = "{\"planId\":\"" + plan + "\"}";
         return new Claim(
                 plan,
+                "local",
                 1,
                 fence,
                 1,

@@ -85,6 +85,6 @@ class FencesTest extends SummaryServiceTest {
     }
 
     private Claim claim(int batch, long fence, List<Integer> supersedes) {
-        return new Claim(job, batch, fence, 1, supersedes, "kind", "{}", List.of("a"), Duration.ofSeconds(30));
+        return new Claim(job, "local", batch, fence, 1, supersedes, "kind", "{}", List.of("a"), Duration.ofSeconds(30));
     }
 }

@@ -71,6 +71,7 @@ class ImportSteps {
                 .getValue(0);
         return new Claim(
                 job,
+                "local",
                 1,
                 FENCE.incrementAndGet(),
                 1,

@@ -1,5 +1,6 @@
 package io.colloquy.tracking.event;
 
+import io.colloquy.tracking.caller.Caller;
 import io.colloquy.tracking.problem.Problems;
 import io.smallrye.mutiny.Multi;
 import jakarta.ws.rs.GET;
@@ -25,9 +26,11 @@ class EventResource {
     private static final Pattern EVENT_ID = Pattern.compile("[0-9]{1,18}");
 
     private final EventStream stream;
+    private final Caller caller;
 
-    EventResource(EventStream stream) {
+    EventResource(EventStream stream, Caller caller) {
         this.stream = stream;
+        this.caller = caller;
     }
 
     @GET
@@ -43,7 +46,9 @@ class EventResource {
     @APIResponse(responseCode = "404", description = "There is no such job")
     public Multi<OutboundSseEvent> events(
             @PathParam("id") UUID id, @HeaderParam("Last-Event-ID") String lastEventId, @Context Sse sse) {
-        return stream.open(id, position(lastEventId)).onItem().transform(event -> event.to(sse));
+        return stream.open(new Followed(caller.account(), id), position(lastEventId))
+                .onItem()
+                .transform(event -> event.to(sse));
     }
 
     private static OptionalLong position(String lastEventId) {

@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Multi;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.OptionalLong;
-import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /** Follows one job from a position in its events: what is stored first, then what comes, as the bell rings. */
@@ -26,7 +25,7 @@ class EventStream {
     }
 
     /** Ends after the job's last event, or with the job; of a job that has finished everything is stored already. */
-    Multi<StreamedEvent> open(UUID job, OptionalLong lastSeen) {
+    Multi<StreamedEvent> open(Followed job, OptionalLong lastSeen) {
         return stored.open(job)
                 .onItem()
                 .transformToMulti(found ->
@@ -35,14 +34,14 @@ class EventStream {
                 .first(event -> !event.isEnd());
     }
 
-    private Multi<StreamedEvent> open(UUID job, Opening opening, OptionalLong lastSeen) {
+    private Multi<StreamedEvent> open(Followed job, Opening opening, OptionalLong lastSeen) {
         return lastSeen.isPresent() && opening.isUnknown(lastSeen.getAsLong())
                 ? afterGap(job, opening)
                 : from(job, opening, lastSeen.orElse(0));
     }
 
     /** First the job as it is, then on from there: older events would show its counts falling. */
-    private Multi<StreamedEvent> afterGap(UUID job, Opening opening) {
+    private Multi<StreamedEvent> afterGap(Followed job, Opening opening) {
         return stored.view(job)
                 .onItem()
                 .transformToMulti(view -> view.isEmpty()
@@ -56,7 +55,7 @@ class EventStream {
                                         from(job, opening, view.get().id() - 1)));
     }
 
-    private Multi<StreamedEvent> from(UUID job, Opening opening, long position) {
+    private Multi<StreamedEvent> from(Followed job, Opening opening, long position) {
         var follower = new Follower(job, position, opening.secondsSinceProgress());
         return opening.finished() ? stored.after(follower) : follow(follower);
     }

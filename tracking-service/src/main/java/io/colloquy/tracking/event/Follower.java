@@ -6,20 +6,20 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** One stream: how far it has read its job's events, and when the job was last seen to get on. */
 final class Follower {
-    private final UUID job;
+    private final Followed followed;
     private final AtomicLong position;
     private final AtomicLong progressedAt;
     private volatile long ring;
     private volatile MultiEmitter<? super Follower> emitter;
 
-    Follower(UUID job, long position, double progressSecondsAgo) {
-        this.job = job;
+    Follower(Followed followed, long position, double progressSecondsAgo) {
+        this.followed = followed;
         this.position = new AtomicLong(position);
         this.progressedAt = new AtomicLong(ago(progressSecondsAgo));
     }
 
     UUID job() {
-        return job;
+        return followed.job();
     }
 
     long position() {
@@ -54,7 +54,7 @@ final class Follower {
     }
 
     Place place() {
-        return new Place(job, position(), ring);
+        return new Place(followed, position(), ring);
     }
 
     void wake() {
@@ -77,5 +77,5 @@ final class Follower {
     }
 
     /** Where a stream is when it reads. */
-    record Place(UUID job, long position, long ring) {}
+    record Place(Followed followed, long position, long ring) {}
 }

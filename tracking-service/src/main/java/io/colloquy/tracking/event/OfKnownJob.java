@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The path's job must exist. Asked before the endpoint runs: once a stream has begun there is no way to answer 404. */
+/** The path's job must be one of the caller's. Asked before the endpoint runs: once a stream has begun there is no way to answer 404. */
 @NameBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})

@@ -4,11 +4,9 @@ import io.colloquy.tracking.database.Database;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Reads a job's events, a page at a time and only when somebody wants more. */
@@ -25,12 +23,13 @@ class StoredEvents {
                 extract(epoch FROM clock_timestamp() - greatest(
                     coalesce(job.last_progress_at, job.started_at, job.created_at), (
                         SELECT max(progressed_at) FROM running WHERE job_id = $1)))::float8 AS seconds
-            FROM job WHERE job.id = $1
+            FROM job WHERE job.id = $1 AND job.account = $2
             """;
 
     /** Every event but a message has the job's view; what counts changes writes one, so the newest is the job as it is. */
     private static final String VIEW = """
-            SELECT id, name, data::text AS data FROM job_event WHERE job_id = $1 AND name <> 'message' ORDER BY id DESC LIMIT 1
+            SELECT id, name, data::text AS data FROM job_event
+            WHERE job_id = (SELECT id FROM job WHERE id = $1 AND account = $2) AND name <> 'message' ORDER BY id DESC LIMIT 1
             """;
 
     /** Without news there is one row without an event, without the job there is none. */
@@ -39,8 +38,8 @@ class StoredEvents {
                 extract(epoch FROM clock_timestamp()
                     - coalesce(job.last_progress_at, job.started_at, job.created_at))::float8 AS seconds
             FROM job LEFT JOIN LATERAL (
-                SELECT * FROM job_event WHERE job_id = $1 AND id > $2 ORDER BY id LIMIT $3) AS event ON true
-            WHERE job.id = $1
+                SELECT * FROM job_event WHERE job_id = $1 AND id > $3 ORDER BY id LIMIT $4) AS event ON true
+            WHERE job.id = $1 AND job.account = $2
             ORDER BY event.id
             """;
 
@@ -51,14 +50,14 @@ class StoredEvents {
         this.database = database;
     }
 
-    /** Nothing when the job is gone. */
-    Uni<Optional<Opening>> open(UUID job) {
-        return database.query(OPEN, Tuple.of(job))
+    /** Nothing when the account has no such job any more. */
+    Uni<Optional<Opening>> open(Followed job) {
+        return database.query(OPEN, job.values())
                 .map(rows -> rows.stream().map(Opening::from).findFirst());
     }
 
-    Uni<Optional<StreamedEvent>> view(UUID job) {
-        return database.query(VIEW, Tuple.of(job))
+    Uni<Optional<StreamedEvent>> view(Followed job) {
+        return database.query(VIEW, job.values())
                 .map(rows -> rows.stream().map(StreamedEvent::from).findFirst());
     }
 
@@ -80,7 +79,9 @@ class StoredEvents {
 
     /** Streams of a job that are as far as each other, woken by the same ring, share one read: what it sees is later than the ring. */
     private Uni<StoredPage> read(Follower.Place place) {
-        return database.query(AFTER, Tuple.of(place.job(), place.position(), PAGE))
+        return database.query(
+                        AFTER,
+                        place.followed().values().addLong(place.position()).addInteger(PAGE))
                 .map(StoredPage::from)
                 .onTermination()
                 .invoke(() -> reads.remove(place))

@@ -21,7 +21,7 @@ class Cancellation {
     /** A batch that somebody is just ending is waited for, and then left as it ended. */
     private static final String CLOSE_BATCHES = """
             WITH open AS MATERIALIZED (
-                SELECT number FROM batch WHERE job_id = $1 AND status IN ('pending', 'paused', 'running')
+                SELECT number FROM batch WHERE job_id = (SELECT id FROM job WHERE id = $1 AND account = $2) AND status IN ('pending', 'paused', 'running')
                 ORDER BY number FOR NO KEY UPDATE),
             closed AS (
                 UPDATE batch SET status = 'cancelled', cancelled = cardinality(items), lease_until = NULL,
@@ -32,12 +32,12 @@ class Cancellation {
             """;
 
     private static final String STILL_OPEN = """
-            SELECT 1 FROM batch WHERE job_id = $1 AND status IN ('pending', 'paused', 'running') LIMIT 1
+            SELECT 1 FROM batch WHERE job_id = (SELECT id FROM job WHERE id = $1 AND account = $2) AND status IN ('pending', 'paused', 'running') LIMIT 1
             """;
 
     private static final String CLOSE_JOB = """
             UPDATE job SET status = 'cancelled', cancelled = $2, finished_at = clock_timestamp()
-            WHERE id = $1 AND finished_at IS NULL
+            WHERE id = $1 AND account = $3 AND finished_at IS NULL
             RETURNING
             """ + JobView.WRITTEN;
 
@@ -52,11 +52,11 @@ class Cancellation {
     }
 
     /** Answers the cancelled job, also when it had been cancelled before; of another ended job this is a 409 problem. */
-    Uni<JobView> cancel(UUID job) {
-        return database.inTransaction(connection ->
-                        closeBatches(connection, job, 0).flatMap(items -> closeJob(connection, job, items)))
+    Uni<JobView> cancel(String account, UUID job) {
+        return database.inTransaction(connection -> closeBatches(connection, account, job, 0)
+                        .flatMap(items -> closeJob(connection, account, job, items)))
                 .flatMap(cancelled -> cancelled == null
-                        ? jobs.get(job).invoke(Cancellation::requireCancelled)
+                        ? jobs.get(account, job).invoke(Cancellation::requireCancelled)
                         : Uni.createFrom().item(cancelled));
     }
 
@@ -64,24 +64,24 @@ class Cancellation {
      * Until none is open: a batch that was being split when it was come upon has left two halves, which only a later statement
      * sees. Batches come from nothing but open batches, so none appears once none is left.
      */
-    private Uni<Integer> closeBatches(SqlConnection connection, UUID job, int before) {
+    private Uni<Integer> closeBatches(SqlConnection connection, String account, UUID job, int before) {
         return connection
                 .preparedQuery(CLOSE_BATCHES)
-                .execute(Tuple.of(job))
+                .execute(Tuple.of(job, account))
                 .map(rows -> before + rows.iterator().next().getInteger("items"))
                 .flatMap(items -> connection
                         .preparedQuery(STILL_OPEN)
-                        .execute(Tuple.of(job))
+                        .execute(Tuple.of(job, account))
                         .flatMap(open -> open.size() == 0
                                 ? Uni.createFrom().item(items)
-                                : closeBatches(connection, job, items)));
+                                : closeBatches(connection, account, job, items)));
     }
 
     /** Null when the job had ended before. */
-    private Uni<JobView> closeJob(SqlConnection connection, UUID job, int items) {
+    private Uni<JobView> closeJob(SqlConnection connection, String account, UUID job, int items) {
         return connection
                 .preparedQuery(CLOSE_JOB)
-                .execute(Tuple.of(job, items))
+                .execute(Tuple.of(job, items, account))
                 .flatMap(rows -> rows.size() == 0
                         ? Uni.createFrom().nullItem()
                         : told(connection, rows.iterator().next()));

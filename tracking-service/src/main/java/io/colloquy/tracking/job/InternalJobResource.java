@@ -1,5 +1,6 @@
 package io.colloquy.tracking.job;
 
+import io.colloquy.tracking.caller.Caller;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -23,20 +24,23 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 class InternalJobResource {
     private final JobCreation creation;
     private final JobQueries jobs;
+    private final Caller caller;
 
-    InternalJobResource(JobCreation creation, JobQueries jobs) {
+    InternalJobResource(JobCreation creation, JobQueries jobs, Caller caller) {
         this.creation = creation;
         this.jobs = jobs;
+        this.caller = caller;
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Create a job with its batches; the same id again changes nothing")
+    @Operation(summary = "Create a job of the caller's account with its batches; the same id again changes nothing")
     @APIResponse(responseCode = "201", description = "The job was created")
     @APIResponse(responseCode = "200", description = "The job was there already")
+    @APIResponse(responseCode = "409", description = "The id is that of another account's job")
     @APIResponse(responseCode = "422", description = "A field is wrong, or the id was used for another request")
     public Uni<RestResponse<JobView>> create(@NotNull @Valid NewJob job) {
-        return creation.create(job)
+        return creation.create(caller.account(), job)
                 .map(created -> (created.isNew()
                                 ? ResponseBuilder.<JobView>created(URI.create("/api/jobs/" + job.id()))
                                 : ResponseBuilder.<JobView>ok())
@@ -48,6 +52,6 @@ class InternalJobResource {
     @Path("/{id}")
     @Operation(summary = "A job, without an owner's filter")
     public Uni<JobView> get(@PathParam("id") UUID id) {
-        return jobs.get(id);
+        return jobs.ofAnybody(id);
     }
 }

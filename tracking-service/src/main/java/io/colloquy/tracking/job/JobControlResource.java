@@ -1,5 +1,6 @@
 package io.colloquy.tracking.job;
 
+import io.colloquy.tracking.caller.Caller;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -16,18 +17,20 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-/** What operators do to a job. Each may be repeated and then answers the same. */
+/** What the owner of a job does to it. Each may be repeated and then answers the same. */
 @Path("/api/jobs/{id}")
 @Tag(name = "Jobs")
 class JobControlResource {
     private final Cancellation cancellation;
     private final Pausing pausing;
     private final Retry retry;
+    private final Caller caller;
 
-    JobControlResource(Cancellation cancellation, Pausing pausing, Retry retry) {
+    JobControlResource(Cancellation cancellation, Pausing pausing, Retry retry, Caller caller) {
         this.cancellation = cancellation;
         this.pausing = pausing;
         this.retry = retry;
+        this.caller = caller;
     }
 
     @POST
@@ -36,7 +39,7 @@ class JobControlResource {
     @APIResponse(responseCode = "200", description = "The job is cancelled")
     @APIResponse(responseCode = "409", description = "The job has ended otherwise")
     public Uni<JobView> cancel(@PathParam("id") UUID id) {
-        return cancellation.cancel(id);
+        return cancellation.cancel(caller.account(), id);
     }
 
     @POST
@@ -45,7 +48,7 @@ class JobControlResource {
     @APIResponse(responseCode = "200", description = "The job is paused")
     @APIResponse(responseCode = "409", description = "The job has ended")
     public Uni<JobView> pause(@PathParam("id") UUID id) {
-        return pausing.pause(id);
+        return pausing.pause(caller.account(), id);
     }
 
     @POST
@@ -54,7 +57,7 @@ class JobControlResource {
     @APIResponse(responseCode = "200", description = "The job is not paused")
     @APIResponse(responseCode = "409", description = "The job has ended")
     public Uni<JobView> resume(@PathParam("id") UUID id) {
-        return pausing.resume(id);
+        return pausing.resume(caller.account(), id);
     }
 
     @POST
@@ -69,7 +72,7 @@ class JobControlResource {
     @APIResponse(responseCode = "409", description = "The job has not ended, or no batch is chosen")
     @APIResponse(responseCode = "422", description = "The filter is empty or wrong")
     public Uni<RestResponse<JobView>> retry(@PathParam("id") UUID id, @NotNull @Valid RetryRequest request) {
-        return retry.retry(id, request).map(created -> {
+        return retry.retry(caller.account(), id, request).map(created -> {
             var response = created.isNew() ? ResponseBuilder.<JobView>create(201) : ResponseBuilder.<JobView>ok();
             return response.location(URI.create("/api/jobs/" + created.job().id()))
                     .entity(created.job())

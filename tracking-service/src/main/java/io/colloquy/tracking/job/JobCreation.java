@@ -20,8 +20,8 @@ import java.util.UUID;
 class JobCreation {
     /** Inserting first and asking afterwards leaves no gap between the two in which another call could slip. */
     private static final String INSERT_JOB = """
-            INSERT INTO job (id, kind, title, payload, fingerprint, total, retry_of, status, finished_at)
-            VALUES ($1, $2, $3, $4::text::jsonb, $5, $6, $7,
+            INSERT INTO job (id, kind, title, payload, fingerprint, total, retry_of, account, status, finished_at)
+            VALUES ($1, $2, $3, $4::text::jsonb, $5, $6, $7, $8,
                     CASE WHEN $6 = 0 THEN 'completed' ELSE 'pending' END,
                     CASE WHEN $6 = 0 THEN clock_timestamp() END)
             ON CONFLICT (id) DO NOTHING
@@ -29,7 +29,7 @@ class JobCreation {
             """ + JobView.WRITTEN;
 
     private static final String SAME_JOB = """
-            SELECT fingerprint = $2 AND payload = $3::text::jsonb AS same, %s FROM job WHERE id = $1
+            SELECT fingerprint = $2 AND payload = $3::text::jsonb AS same, %s FROM job WHERE id = $1 AND account = $4
             """.formatted(JobView.READ);
 
     private static final String INSERT_BATCHES = """
@@ -47,9 +47,9 @@ class JobCreation {
         this.events = events;
     }
 
-    Uni<Created> create(NewJob job) {
+    Uni<Created> create(String account, NewJob job) {
         job.requireUniqueItems();
-        return database.inTransaction(connection -> create(connection, job, null));
+        return database.inTransaction(connection -> create(connection, account, job, null));
     }
 
     /**
@@ -57,16 +57,17 @@ class JobCreation {
      *
      * @param retryOf the job whose batches these are, or null
      */
-    Uni<Created> create(SqlConnection connection, NewJob job, UUID retryOf) {
+    Uni<Created> create(SqlConnection connection, String account, NewJob job, UUID retryOf) {
         var values = new ArrayList<Object>(List.of(job.id(), job.kind(), job.title(), job.payloadText()));
         values.add(Buffer.buffer(job.fingerprint()));
         values.add(job.total());
         values.add(retryOf);
+        values.add(account);
         return connection
                 .preparedQuery(INSERT_JOB)
                 .execute(Tuple.from(values))
                 .flatMap(rows -> rows.size() == 0
-                        ? existing(connection, job)
+                        ? existing(connection, account, job)
                         : fill(connection, job, JobView.from(rows.iterator().next())));
     }
 
@@ -84,9 +85,13 @@ class JobCreation {
                 .replaceWith(new Created(view, true));
     }
 
-    private static Uni<Created> existing(SqlConnection connection, NewJob job) {
-        var values = Tuple.of(job.id(), Buffer.buffer(job.fingerprint()), job.payloadText());
+    /** Whoever happens on the id of somebody else's job hears nothing of it but that another id is needed. */
+    private static Uni<Created> existing(SqlConnection connection, String account, NewJob job) {
+        var values = Tuple.of(job.id(), Buffer.buffer(job.fingerprint()), job.payloadText(), account);
         return connection.preparedQuery(SAME_JOB).execute(values).map(rows -> {
+            if (rows.size() == 0) {
+                throw Problems.idTaken("id: " + job.id() + " cannot be used; choose another");
+            }
             Row row = rows.iterator().next();
             if (!row.getBoolean("same")) {
                 throw Problems.keyReused(

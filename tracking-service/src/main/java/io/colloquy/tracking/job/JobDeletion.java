@@ -7,8 +7,8 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
-import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Removes finished jobs with all that belongs to them: events first and the job itself last, a page of rows a transaction, so
@@ -19,11 +19,14 @@ public class JobDeletion {
     private static final int PAGE = 5000;
 
     /** Nobody touches the batches of a job that has ended, so here the job may be locked before them. */
-    private static final String FINISHED =
-            "SELECT id FROM job WHERE id = ANY($1) AND finished_at IS NOT NULL ORDER BY id FOR UPDATE";
+    private static final String FINISHED = """
+            SELECT id FROM job WHERE id = ANY($1) AND ($2::text IS NULL OR account = $2) AND finished_at IS NOT NULL
+            ORDER BY id FOR UPDATE
+            """;
 
-    private static final List<String> PARTS =
-            List.of(page("job_event", "id"), page("job_message", "id"), page("batch", "number"));
+    private static final String EVENTS = page("job_event", "id");
+    private static final String MESSAGES = page("job_message", "id");
+    private static final String BATCHES = page("batch", "number");
     private static final String JOBS = "DELETE FROM job WHERE id = ANY($1)";
 
     private final Database database;
@@ -32,43 +35,53 @@ public class JobDeletion {
         this.database = database;
     }
 
-    /** Answers how many jobs were removed; those that have not ended, or do not exist, are left out. */
+    /** Whosever they are. Answers how many jobs were removed; those that have not ended, or do not exist, are left out. */
     public Uni<Integer> delete(Collection<UUID> jobs) {
-        UUID[] ids = jobs.toArray(UUID[]::new);
+        return delete(null, jobs.toArray(UUID[]::new));
+    }
+
+    Uni<Integer> delete(String account, UUID... jobs) {
         return Multi.createBy()
                 .repeating()
-                .uni(() -> database.inTransaction(connection -> step(connection, ids)))
-                .whilst(Step::isMore)
+                .uni(() -> deleteSome(account, jobs))
+                .whilst(Removed::isMore)
                 .collect()
-                .last()
-                .map(Step::removed);
+                .with(Collectors.summingInt(Removed::jobs));
     }
 
-    private static Uni<Step> step(SqlConnection connection, UUID[] ids) {
-        return connection.preparedQuery(FINISHED).execute(Tuple.of(ids)).flatMap(rows -> {
-            UUID[] finished = rows.stream().map(row -> row.getUUID("id")).toArray(UUID[]::new);
-            return parts(connection, finished)
-                    .flatMap(more -> more
-                            ? Uni.createFrom().item(Step.MORE)
-                            : connection
-                                    .preparedQuery(JOBS)
-                                    .execute(Tuple.of(finished))
-                                    .map(gone -> new Step(false, gone.rowCount())));
-        });
+    /**
+     * One step, in one transaction.
+     *
+     * @param account whose jobs they must be; null for anybody's
+     */
+    Uni<Removed> deleteSome(String account, UUID... jobs) {
+        return database.inTransaction(connection -> connection
+                .preparedQuery(FINISHED)
+                .execute(Tuple.of(jobs, account))
+                .map(rows -> rows.stream().map(row -> row.getUUID("id")).toArray(UUID[]::new))
+                .flatMap(finished -> step(connection, finished)));
     }
 
-    /** Whether rows are left, because a page of them was full. */
-    private static Uni<Boolean> parts(SqlConnection connection, UUID[] finished) {
-        Uni<Boolean> more = Uni.createFrom().item(false);
-        for (String part : PARTS) {
-            more = more.flatMap(full -> full
-                    ? Uni.createFrom().item(true)
-                    : connection
-                            .preparedQuery(part)
-                            .execute(Tuple.of(finished, PAGE))
-                            .map(gone -> gone.rowCount() == PAGE));
-        }
-        return more;
+    /** Each kind of part when there is none of the one before left, the jobs themselves at the end. */
+    private static Uni<Removed> step(SqlConnection connection, UUID... finished) {
+        Tuple page = Tuple.of(finished, PAGE);
+        return rows(connection, EVENTS, page)
+                .flatMap(events -> events == PAGE
+                        ? Uni.createFrom().item(new Removed(true, 0, 0, 0, events))
+                        : rows(connection, MESSAGES, page)
+                                .flatMap(messages -> messages == PAGE
+                                        ? Uni.createFrom().item(new Removed(true, 0, 0, messages, events))
+                                        : rows(connection, BATCHES, page)
+                                                .flatMap(batches -> batches == PAGE
+                                                        ? Uni.createFrom()
+                                                                .item(new Removed(true, 0, batches, messages, events))
+                                                        : rows(connection, JOBS, Tuple.of(finished))
+                                                                .map(gone -> new Removed(
+                                                                        false, gone, batches, messages, events)))));
+    }
+
+    private static Uni<Integer> rows(SqlConnection connection, String delete, Tuple values) {
+        return connection.preparedQuery(delete).execute(values).map(gone -> gone.rowCount());
     }
 
     private static String page(String table, String key) {
@@ -78,7 +91,6 @@ public class JobDeletion {
                 """.formatted(table, key);
     }
 
-    private record Step(boolean isMore, int removed) {
-        static final Step MORE = new Step(true, 0);
-    }
+    /** What a step removed, and whether there may be more. */
+    record Removed(boolean isMore, int jobs, int batches, int messages, int events) {}
 }

@@ -1,5 +1,6 @@
 package io.colloquy.tracking.job;
 
+import io.colloquy.tracking.caller.Caller;
 import io.colloquy.tracking.problem.Problems;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
@@ -20,23 +21,25 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class JobResource {
     private final JobQueries jobs;
     private final JobDeletion deletion;
+    private final Caller caller;
 
-    JobResource(JobQueries jobs, JobDeletion deletion) {
+    JobResource(JobQueries jobs, JobDeletion deletion, Caller caller) {
         this.jobs = jobs;
         this.deletion = deletion;
+        this.caller = caller;
     }
 
     @GET
     @Operation(summary = "Jobs, newest first")
     public Uni<Page<JobView>> list(@BeanParam JobFilter filter, @BeanParam PageRequest page) {
-        return jobs.newestFirst(filter, page);
+        return jobs.newestFirst(caller.account(), filter, page);
     }
 
     @GET
     @Path("/{id}")
     @Operation(summary = "One job with its counts")
     public Uni<JobView> get(@PathParam("id") UUID id) {
-        return jobs.get(id);
+        return jobs.get(caller.account(), id);
     }
 
     @DELETE
@@ -45,14 +48,15 @@ class JobResource {
     @APIResponse(responseCode = "204", description = "The job is gone")
     @APIResponse(responseCode = "409", description = "The job has not ended")
     public Uni<Void> delete(@PathParam("id") UUID id) {
-        return jobs.get(id)
+        String account = caller.account();
+        return jobs.get(account, id)
                 .invoke(job -> {
                     if (!job.status().isEnd()) {
                         throw Problems.jobNotFinished("Job " + id + " is "
                                 + job.status().text() + "; only a job that has ended can be removed");
                     }
                 })
-                .flatMap(job -> deletion.delete(List.of(id)))
+                .flatMap(job -> deletion.delete(account, id))
                 .replaceWithVoid();
     }
 
@@ -64,7 +68,7 @@ class JobResource {
             @QueryParam("status") @Parameter(description = "Batches of any of these statuses; may be repeated")
                     List<String> status,
             @BeanParam PageRequest page) {
-        return jobs.batches(id, status, page);
+        return jobs.batches(caller.account(), id, status, page);
     }
 
     @GET
@@ -75,6 +79,6 @@ class JobResource {
             @QueryParam("severity") @Parameter(description = "info, warning or error; may be repeated")
                     List<String> severity,
             @BeanParam PageRequest page) {
-        return jobs.messages(id, severity, page);
+        return jobs.messages(caller.account(), id, severity, page);
     }
 }

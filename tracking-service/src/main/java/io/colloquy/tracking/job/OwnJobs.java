@@ -15,8 +15,8 @@ import java.util.UUID;
 @ApplicationScoped
 public class OwnJobs {
     private static final String INSERT_JOB = """
-            INSERT INTO job (id, kind, title, payload, fingerprint, total)
-            VALUES ($1, $2, $3, $4::text::jsonb, $5, $6) RETURNING
+            INSERT INTO job (id, kind, title, payload, fingerprint, total, account)
+            VALUES ($1, $2, $3, $4::text::jsonb, $5, $6, $7) RETURNING
             """ + JobView.WRITTEN;
 
     private static final String INSERT_BATCHES = """
@@ -38,11 +38,11 @@ public class OwnJobs {
     }
 
     /**
-     * A job of this service.
+     * A job that this service makes for an account.
      *
      * @param total items of all its batches, at least 1
      */
-    public record OwnJob(UUID id, String kind, String title, String payload, int total) {}
+    public record OwnJob(String account, UUID id, String kind, String title, String payload, int total) {}
 
     /**
      * In the caller's transaction.
@@ -53,7 +53,8 @@ public class OwnJobs {
     public Uni<Void> create(SqlConnection connection, OwnJob job, String batches, Tuple values) {
         var header = Tuple.of(job.id(), job.kind(), job.title(), job.payload())
                 .addBuffer(Buffer.buffer(job.id().toString().getBytes(StandardCharsets.UTF_8)))
-                .addInteger(job.total());
+                .addInteger(job.total())
+                .addString(job.account());
         return connection
                 .preparedQuery(INSERT_JOB)
                 .execute(header)

@@ -19,17 +19,20 @@ import java.util.UUID;
 class Pausing {
     private static final String PARK = """
             WITH waiting AS MATERIALIZED (
-                SELECT number FROM batch WHERE job_id = $1 AND status = 'pending' ORDER BY number FOR NO KEY UPDATE)
+                SELECT number FROM batch WHERE job_id = (SELECT id FROM job WHERE id = $1 AND account = $2)
+                    AND status = 'pending' ORDER BY number FOR NO KEY UPDATE)
             UPDATE batch SET status = 'paused' FROM waiting WHERE batch.job_id = $1 AND batch.number = waiting.number
             """;
 
     private static final String PAUSE = """
-            UPDATE job SET status = 'paused' WHERE id = $1 AND status IN ('pending', 'running') RETURNING
+            UPDATE job SET status = 'paused' WHERE id = $1 AND account = $2 AND status IN ('pending', 'running')
+            RETURNING
             """ + JobView.WRITTEN;
 
     private static final String UNPARK = """
             WITH parked AS MATERIALIZED (
-                SELECT number FROM batch WHERE job_id = $1 AND status = 'paused' ORDER BY number FOR NO KEY UPDATE)
+                SELECT number FROM batch WHERE job_id = (SELECT id FROM job WHERE id = $1 AND account = $2)
+                    AND status = 'paused' ORDER BY number FOR NO KEY UPDATE)
             UPDATE batch SET status = 'pending' FROM parked WHERE batch.job_id = $1 AND batch.number = parked.number
             """;
 
@@ -37,7 +40,7 @@ class Pausing {
     private static final String RESUME = """
             UPDATE job SET status = CASE WHEN started_at IS NULL THEN 'pending' ELSE 'running' END,
                 recent_at = '{}', recent_items = '{}'
-            WHERE id = $1 AND status = 'paused'
+            WHERE id = $1 AND account = $2 AND status = 'paused'
             RETURNING
             """ + JobView.WRITTEN;
 
@@ -55,34 +58,33 @@ class Pausing {
     }
 
     /** Answers the paused job, also when it was paused before; of an ended one this is a 409 problem. */
-    Uni<JobView> pause(UUID job) {
-        return database.inTransaction(connection -> change(connection, job, PARK, PAUSE))
-                .flatMap(paused -> orAsItIs(job, paused, "paused"));
+    Uni<JobView> pause(String account, UUID job) {
+        return database.inTransaction(connection -> change(connection, Tuple.of(job, account), PARK, PAUSE))
+                .flatMap(paused -> orAsItIs(account, job, paused, "paused"));
     }
 
     /** Answers the job, also when it was not paused; of an ended one this is a 409 problem. */
-    Uni<JobView> resume(UUID job) {
-        return database.inTransaction(connection -> change(connection, job, UNPARK, RESUME)
+    Uni<JobView> resume(String account, UUID job) {
+        return database.inTransaction(connection -> change(connection, Tuple.of(job, account), UNPARK, RESUME)
                         .call(resumed -> noneLeftBehind(connection, job, resumed)))
                 .onFailure(Overtaken.class)
                 .retry()
                 .atMost(TRIES)
-                .flatMap(resumed -> orAsItIs(job, resumed, "resumed"));
+                .flatMap(resumed -> orAsItIs(account, job, resumed, "resumed"));
     }
 
     /** Null when the job is not in a state to be changed from. */
-    private Uni<JobView> change(SqlConnection connection, UUID job, String batches, String state) {
-        Tuple id = Tuple.of(job);
+    private Uni<JobView> change(SqlConnection connection, Tuple owned, String batches, String state) {
         return connection
                 .preparedQuery(batches)
-                .execute(id)
-                .flatMap(moved -> connection.preparedQuery(state).execute(id))
+                .execute(owned)
+                .flatMap(moved -> connection.preparedQuery(state).execute(owned))
                 .flatMap(rows -> {
                     if (rows.size() == 0) {
                         return Uni.createFrom().nullItem();
                     }
                     JobView view = JobView.from(rows.iterator().next());
-                    return events.append(connection, job, List.of(new Happening("progress", view)))
+                    return events.append(connection, view.id(), List.of(new Happening("progress", view)))
                             .replaceWith(view);
                 });
     }
@@ -106,11 +108,11 @@ class Pausing {
                 .replaceWithVoid();
     }
 
-    private Uni<JobView> orAsItIs(UUID id, JobView changed, String wanted) {
+    private Uni<JobView> orAsItIs(String account, UUID id, JobView changed, String wanted) {
         if (changed != null) {
             return Uni.createFrom().item(changed);
         }
-        return jobs.get(id).invoke(job -> {
+        return jobs.get(account, id).invoke(job -> {
             if (job.status().isEnd()) {
                 throw Problems.jobEnded("Job " + id + " is " + job.status().text() + " and cannot be " + wanted);
             }

@@ -18,13 +18,13 @@ class Retry {
     /** A batch that was split is never chosen: its items are those of its halves. */
     private static final String CHOSEN = """
             SELECT number, items FROM batch
-            WHERE job_id = $1 AND status <> 'split' AND (number = ANY($2)
+            WHERE job_id = (SELECT id FROM job WHERE id = $1 AND account = $4) AND status <> 'split' AND (number = ANY($2)
                 OR status = ANY($3) OR ('failed' = ANY($3) AND status = 'completed' AND failed > 0))
             ORDER BY number
             """;
 
     private static final String JOB =
-            "SELECT kind, title, payload::text AS payload, status, finished_at FROM job WHERE id = $1";
+            "SELECT kind, title, payload::text AS payload, status, finished_at FROM job WHERE id = $1 AND account = $2";
 
     private final Database database;
     private final JobCreation creation;
@@ -34,16 +34,17 @@ class Retry {
         this.creation = creation;
     }
 
-    /** The same batches of the same job are the same retry, however often they are asked for. */
-    Uni<JobCreation.Created> retry(UUID job, RetryRequest request) {
+    /** The same batches of the same job are the same retry, however often they are asked for; it is of the same account. */
+    Uni<JobCreation.Created> retry(String account, UUID job, RetryRequest request) {
         request.requireOneFilter();
         return database.inTransaction(connection -> connection
                 .preparedQuery(JOB)
-                .execute(Tuple.of(job))
+                .execute(Tuple.of(job, account))
                 .map(rows -> ended(job, rows))
-                .flatMap(ended -> chosen(connection, job, request)
+                .flatMap(ended -> chosen(
+                                connection, Tuple.of(job, numbers(request), statuses(request), account), request)
                         .map(batches -> RetriedJob.of(job, ended, batches))
-                        .flatMap(again -> creation.create(connection, again, job))));
+                        .flatMap(again -> creation.create(connection, account, again, job))));
     }
 
     private static RetriedJob.Original ended(UUID job, RowSet<Row> rows) {
@@ -58,17 +59,23 @@ class Retry {
         return new RetriedJob.Original(row.getString("kind"), row.getString("title"), row.getString("payload"));
     }
 
-    private static Uni<List<RetriedJob.Batch>> chosen(SqlConnection connection, UUID job, RetryRequest request) {
-        Integer[] numbers = request.batches().toArray(Integer[]::new);
-        String[] statuses = request.status().toArray(String[]::new);
+    private static Uni<List<RetriedJob.Batch>> chosen(SqlConnection connection, Tuple wanted, RetryRequest request) {
         return connection
                 .preparedQuery(CHOSEN)
-                .execute(Tuple.of(job, numbers, statuses))
+                .execute(wanted)
                 .map(rows -> rows.stream()
                         .map(row ->
                                 new RetriedJob.Batch(row.getInteger("number"), List.of(row.getArrayOfStrings("items"))))
                         .toList())
                 .invoke(batches -> requireAll(request, batches));
+    }
+
+    private static Integer[] numbers(RetryRequest request) {
+        return request.batches().toArray(Integer[]::new);
+    }
+
+    private static String[] statuses(RetryRequest request) {
+        return request.status().toArray(String[]::new);
     }
 
     private static void requireAll(RetryRequest request, List<RetriedJob.Batch> found) {

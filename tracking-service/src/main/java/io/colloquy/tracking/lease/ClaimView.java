@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @RegisterForReflection
 record ClaimView(
         UUID jobId,
+        String account,
         int batch,
         long fence,
         int attempt,
@@ -24,6 +25,7 @@ record ClaimView(
     static ClaimView from(Row row, long leaseMs) {
         return new ClaimView(
                 row.getUUID("job_id"),
+                row.getString("account"),
                 row.getInteger("number"),
                 row.getLong("fence"),
                 row.getInteger("attempt"),

@@ -47,7 +47,7 @@ class Claims {
                 WHERE batch.job_id = next.job_id AND batch.number = next.number
                     AND next.job_id NOT IN (SELECT id FROM paused)
                 RETURNING batch.*)
-            SELECT claimed.*, job.payload::text AS payload, job.started_at IS NULL AS first, parked.parked
+            SELECT claimed.*, job.account, job.payload::text AS payload, job.started_at IS NULL AS first, parked.parked
             FROM (SELECT count(*) AS parked FROM parked) AS parked
             LEFT JOIN (claimed JOIN job ON job.id = claimed.job_id) ON true
             ORDER BY claimed.queued_at, claimed.job_id, claimed.number

@@ -79,6 +79,7 @@ public class LocalQueue implements BatchQueue {
     private static Claim claim(ClaimView view) {
         return new Claim(
                 view.jobId(),
+                view.account(),
                 view.batch(),
                 view.fence(),
                 view.attempt(),

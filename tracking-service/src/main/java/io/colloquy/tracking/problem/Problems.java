@@ -35,6 +35,10 @@ public final class Problems {
         return of(422, "invalid-request", "The request is well-formed but wrong", detail);
     }
 
+    public static HttpProblem idTaken(String detail) {
+        return of(409, "id-taken", "The id is taken", detail);
+    }
+
     public static HttpProblem keyReused(String detail) {
         return of(422, "key-reused", "The id was used for another request", detail);
     }

@@ -1,7 +1,8 @@
 package io.colloquy.tracking.annotation.collection;
 
 import io.colloquy.tracking.annotation.AnnotationProblem;
-import io.colloquy.tracking.annotation.ProjectName;
+import io.colloquy.tracking.annotation.Project;
+import io.colloquy.tracking.caller.Caller;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
 import jakarta.validation.constraints.Max;
@@ -23,11 +24,13 @@ class CollectionResource {
     private final DocumentQueries documents;
     private final Projects projects;
     private final Export export;
+    private final Caller caller;
 
-    CollectionResource(DocumentQueries documents, Projects projects, Export export) {
+    CollectionResource(DocumentQueries documents, Projects projects, Export export, Caller caller) {
         this.documents = documents;
         this.projects = projects;
         this.export = export;
+        this.caller = caller;
     }
 
     @GET
@@ -37,7 +40,7 @@ class CollectionResource {
             @PathParam("project") String project,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @QueryParam("cursor") String cursor) {
-        return documents.page(ProjectName.checked(project), DocumentCursor.parse(cursor), limit);
+        return documents.page(named(project), DocumentCursor.parse(cursor), limit);
     }
 
     @GET
@@ -48,7 +51,7 @@ class CollectionResource {
             @PathParam("project") String project,
             @PathParam("sourcedb") String sourcedb,
             @PathParam("sourceid") String sourceid) {
-        return documents.line(ProjectName.checked(project), sourcedb, sourceid);
+        return documents.line(named(project), sourcedb, sourceid);
     }
 
     @GET
@@ -62,7 +65,7 @@ class CollectionResource {
         if (sourcedb == null || sourceid == null) {
             throw AnnotationProblem.invalid("sourcedb and sourceid", "both are needed.");
         }
-        return documents.line(ProjectName.checked(project), sourcedb, sourceid);
+        return documents.line(named(project), sourcedb, sourceid);
     }
 
     @GET
@@ -70,7 +73,11 @@ class CollectionResource {
     @Produces("application/x-ndjson")
     @Operation(summary = "All documents as lines in canonical form, in the order of their keys")
     public RestMulti<Buffer> export(@PathParam("project") String project) {
-        String name = ProjectName.checked(project);
-        return RestMulti.fromUniResponse(projects.find(name), found -> export.lines(name));
+        Project asked = named(project);
+        return RestMulti.fromUniResponse(projects.find(asked), found -> export.lines(asked));
+    }
+
+    private Project named(String project) {
+        return Project.of(caller.account(), project);
     }
 }

@@ -1,6 +1,7 @@
 package io.colloquy.tracking.annotation.collection;
 
 import io.colloquy.tracking.annotation.AnnotationProblem;
+import io.colloquy.tracking.annotation.Project;
 import io.colloquy.tracking.database.Database;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -26,15 +27,15 @@ class DocumentQueries {
         this.projects = projects;
     }
 
-    Uni<ProjectView> page(String project, DocumentCursor after, int limit) {
+    Uni<ProjectView> page(Project project, DocumentCursor after, int limit) {
         return projects.find(project)
                 .flatMap(counts ->
                         documents(project, after, limit + 1).map(found -> view(project, counts, found, limit)));
     }
 
     /** In canonical form. */
-    Uni<String> line(String project, String sourcedb, String sourceid) {
-        return database.query(ONE, Tuple.of(project, sourcedb, sourceid)).map(rows -> {
+    Uni<String> line(Project project, String sourcedb, String sourceid) {
+        return database.query(ONE, Tuple.of(project.key(), sourcedb, sourceid)).map(rows -> {
             if (rows.size() == 0) {
                 throw AnnotationProblem.unknownDocument(sourcedb, sourceid);
             }
@@ -42,17 +43,17 @@ class DocumentQueries {
         });
     }
 
-    private Uni<List<DocumentView>> documents(String project, DocumentCursor after, int limit) {
-        return database.query(PAGE, Tuple.of(project, after.sourcedb(), after.sourceid(), limit))
+    private Uni<List<DocumentView>> documents(Project project, DocumentCursor after, int limit) {
+        return database.query(PAGE, Tuple.of(project.key(), after.sourcedb(), after.sourceid(), limit))
                 .map(rows -> rows.stream().map(DocumentView::from).toList());
     }
 
-    private static ProjectView view(String project, ProjectCounts counts, List<DocumentView> found, int limit) {
+    private static ProjectView view(Project project, ProjectCounts counts, List<DocumentView> found, int limit) {
         if (found.size() <= limit) {
-            return new ProjectView(project, counts, found, null);
+            return new ProjectView(project.name(), counts, found, null);
         }
         DocumentView last = found.get(limit - 1);
         String cursor = new DocumentCursor(last.sourcedb(), last.sourceid()).text();
-        return new ProjectView(project, counts, found.subList(0, limit), cursor);
+        return new ProjectView(project.name(), counts, found.subList(0, limit), cursor);
     }
 }

@@ -1,5 +1,6 @@
 package io.colloquy.tracking.annotation.collection;
 
+import io.colloquy.tracking.annotation.Project;
 import io.colloquy.tracking.database.Database;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -35,7 +36,7 @@ class Export {
         this.database = database;
     }
 
-    Multi<Buffer> lines(String project) {
+    Multi<Buffer> lines(Project project) {
         var last = new AtomicReference<>(DocumentCursor.START);
         return Multi.createBy()
                 .repeating()
@@ -45,10 +46,11 @@ class Export {
                 .map(Export::text);
     }
 
-    private Uni<RowSet<Row>> page(String project, AtomicReference<DocumentCursor> last) {
+    private Uni<RowSet<Row>> page(Project project, AtomicReference<DocumentCursor> last) {
         return database.query(
                         PAGE,
-                        Tuple.of(project, last.get().sourcedb(), last.get().sourceid()))
+                        Tuple.of(
+                                project.key(), last.get().sourcedb(), last.get().sourceid()))
                 .invoke(rows -> rows.forEach(
                         row -> last.set(new DocumentCursor(row.getString("sourcedb"), row.getString("sourceid")))));
     }

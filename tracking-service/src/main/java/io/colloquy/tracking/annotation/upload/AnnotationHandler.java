@@ -60,6 +60,7 @@ class AnnotationHandler implements BatchHandler {
                         .chain(done -> store(connection, claim, order, places, done, progress)));
     }
 
+    /** The project is its key, as the payload has it: it holds for whoever of an earlier release works on it, too. */
     private record Order(String project, UUID upload, Mode mode) {}
 
     private static Uni<Set<Long>> done(SqlConnection connection, Claim claim, Order order, List<Place> places) {

@@ -70,7 +70,7 @@ class Planning {
     }
 
     private Uni<Void> promise(SqlConnection connection, Upload upload, Survey survey, UUID job, boolean hopeless) {
-        var values = Tuple.of(upload.project(), upload.id(), hopeless ? "failed" : "stored", job, survey.items());
+        var values = Tuple.of(upload.project().key(), upload.id(), hopeless ? "failed" : "stored", job, survey.items());
         return connection
                 .preparedQuery(PROMISE)
                 .execute(values)
@@ -88,7 +88,7 @@ class Planning {
                 .prepare(DOCUMENTS)
                 .onItem()
                 .transformToMulti(statement -> statement
-                        .createStream(FETCH, Tuple.of(upload.project(), upload.id()))
+                        .createStream(FETCH, Tuple.of(upload.project().key(), upload.id()))
                         .toMulti())
                 .invoke(row -> cut.document(row.getLong("first"), row.getLong("weight")))
                 .collect()
@@ -98,16 +98,18 @@ class Planning {
 
     private Uni<Void> create(SqlConnection connection, Upload upload, Survey survey, UUID id, BatchCut cut) {
         var payload = new JsonObject()
-                .put("project", upload.project())
+                .put("project", upload.project().key())
                 .put("uploadId", upload.id().toString())
                 .put("mode", upload.mode().text());
         var job = new OwnJob(
+                upload.project().account(),
                 id,
                 KIND,
-                "Annotations of " + upload.fileName() + " into " + upload.project(),
+                "Annotations of " + upload.fileName() + " into "
+                        + upload.project().name(),
                 payload.encode(),
                 Math.toIntExact(survey.items()));
-        var values = Tuple.of(id, upload.project(), upload.id()).addArrayOfLong(cut.starts());
+        var values = Tuple.of(id, upload.project().key(), upload.id()).addArrayOfLong(cut.starts());
         Uni<Void> created = jobs.create(connection, job, BATCHES, values);
         return survey.documents() > 0
                 ? projects.open(connection, upload.project()).chain(() -> created)

@@ -25,8 +25,8 @@ class SmallUpload {
 
     private static final String RECORD = """
             INSERT INTO annotation_upload
-                (project, id, mode, file_name, bytes, status, items, finished_at, kept, refusals)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, clock_timestamp(), false, $8::text::jsonb)
+                (project, id, mode, file_name, bytes, status, items, finished_at, kept, refusals, account)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, clock_timestamp(), false, $8::text::jsonb, $9)
             """;
 
     private static final Comparator<Piece.Line> BY_KEY = Comparator.comparing(Piece.Line::sourcedb, SmallUpload::bytes)
@@ -63,7 +63,7 @@ class SmallUpload {
 
     private Uni<Void> store(SqlConnection connection, Upload upload, Piece piece, Survey survey) {
         var tally = new BatchTally();
-        var deposit = projects.deposit(connection, upload.project(), upload.mode());
+        var deposit = projects.deposit(connection, upload.project().key(), upload.mode());
         return projects.open(connection, upload.project())
                 .chain(() -> new Storing(deposit, upload.mode(), tally).store(inOrder(piece)))
                 .invoke(() -> {
@@ -97,14 +97,16 @@ class SmallUpload {
     }
 
     private static Uni<Void> record(SqlConnection connection, Upload upload, Survey survey, BatchTally tally) {
-        var values = Tuple.of(upload.project(), upload.id(), upload.mode().text(), upload.fileName(), upload.bytes())
+        var values = Tuple.of(
+                        upload.project().key(), upload.id(), upload.mode().text(), upload.fileName(), upload.bytes())
                 .addString(tally.status())
                 .addLong(survey.items())
-                .addString(refusals(tally));
+                .addString(refusals(tally))
+                .addString(upload.project().account());
         return connection
                 .preparedQuery(RECORD)
                 .execute(values)
-                .chain(() -> BatchReports.write(connection, upload.project(), upload.id(), null, tally, 0));
+                .chain(() -> BatchReports.write(connection, upload.project().key(), upload.id(), null, tally, 0));
     }
 
     private static String refusals(BatchTally tally) {

@@ -1,7 +1,8 @@
 package io.colloquy.tracking.annotation.upload;
 
 import io.colloquy.tracking.annotation.AnnotationProblem;
-import io.colloquy.tracking.annotation.ProjectName;
+import io.colloquy.tracking.annotation.Project;
+import io.colloquy.tracking.caller.Caller;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -41,11 +42,13 @@ class UploadResource {
     private final Intake intake;
     private final Uploads uploads;
     private final StillWorking stillWorking;
+    private final Caller caller;
 
-    UploadResource(Intake intake, Uploads uploads, StillWorking stillWorking) {
+    UploadResource(Intake intake, Uploads uploads, StillWorking stillWorking, Caller caller) {
         this.intake = intake;
         this.uploads = uploads;
         this.stillWorking = stillWorking;
+        this.caller = caller;
     }
 
     @POST
@@ -61,7 +64,7 @@ class UploadResource {
         if (file == null) {
             throw AnnotationProblem.fileMissing();
         }
-        Wish wish = Wish.of(ProjectName.checked(project), mode, file.fileName(), file.contentType());
+        Wish wish = Wish.of(named(project), mode, file.fileName(), file.contentType());
         return stillWorking
                 .during(request, intake.accept(wish, file.uploadedFile()))
                 .map(UploadResource::answer);
@@ -88,7 +91,7 @@ class UploadResource {
             @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
             @Context HttpServerRequest request,
             InputStream body) {
-        Wish wish = Wish.of(ProjectName.checked(project), mode, fileName, contentType);
+        Wish wish = Wish.of(named(project), mode, fileName, contentType);
         return stillWorking.during(request, intake.accept(wish, body)).map(UploadResource::answer);
     }
 
@@ -96,7 +99,7 @@ class UploadResource {
     @Path("/uploads/{id}")
     @Operation(summary = "What has become of an upload")
     public Uni<UploadView> get(@PathParam("project") String project, @PathParam("id") UUID id) {
-        return uploads.find(ProjectName.checked(project), id);
+        return uploads.find(named(project), id);
     }
 
     @GET
@@ -107,7 +110,11 @@ class UploadResource {
             @PathParam("id") UUID id,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @QueryParam("cursor") @DefaultValue("0") @Pattern(regexp = "[0-9]{1,18}") String cursor) {
-        return uploads.batches(ProjectName.checked(project), id, Long.parseLong(cursor), limit);
+        return uploads.batches(named(project), id, Long.parseLong(cursor), limit);
+    }
+
+    private Project named(String project) {
+        return Project.of(caller.account(), project);
     }
 
     private static RestResponse<UploadView> answer(UploadView view) {

@@ -14,7 +14,7 @@ import java.util.function.Function;
 @ApplicationScoped
 class UploadStore {
     private static final String BEGIN =
-            "INSERT INTO annotation_upload (project, id, mode, file_name, bytes) VALUES ($1, $2, $3, $4, $5)";
+            "INSERT INTO annotation_upload (project, id, mode, file_name, bytes, account) VALUES ($1, $2, $3, $4, $5, $6)";
 
     private static final String PIECE = """
             WITH chunk AS (INSERT INTO annotation_chunk (project, upload_id, number, bytes) VALUES ($1, $2, $3, $4))
@@ -35,13 +35,18 @@ class UploadStore {
         return database.query(
                         BEGIN,
                         Tuple.of(
-                                upload.project(), upload.id(), upload.mode().text(), upload.fileName(), upload.bytes()))
+                                        upload.project().key(),
+                                        upload.id(),
+                                        upload.mode().text(),
+                                        upload.fileName(),
+                                        upload.bytes())
+                                .addString(upload.project().account()))
                 .replaceWithVoid();
     }
 
     Uni<Void> add(Upload upload, Piece piece) {
         List<Piece.Line> lines = piece.lines();
-        var values = Tuple.of(upload.project(), upload.id(), piece.number())
+        var values = Tuple.of(upload.project().key(), upload.id(), piece.number())
                 .addBuffer(piece.bytes())
                 .addArrayOfLong(column(lines, line -> line.place().ordinal(), Long[]::new))
                 .addArrayOfString(column(lines, line -> line.place().item(), String[]::new))
@@ -58,8 +63,9 @@ class UploadStore {
     Uni<Void> discard(Upload upload) {
         return database.inTransaction(
                         Planning.PATIENCE,
-                        connection ->
-                                connection.preparedQuery(DISCARD).execute(Tuple.of(upload.project(), upload.id())))
+                        connection -> connection
+                                .preparedQuery(DISCARD)
+                                .execute(Tuple.of(upload.project().key(), upload.id())))
                 .replaceWithVoid();
     }
 

@@ -2,6 +2,7 @@ package io.colloquy.tracking.annotation.upload;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.colloquy.tracking.annotation.Project;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
@@ -56,7 +57,7 @@ record UploadView(
                     coalesce(sum(rejected), 0) AS rejected, coalesce(sum(warnings), 0) AS warnings
                 FROM annotation_batch AS batch
                 WHERE batch.project = upload.project AND batch.upload_id = upload.id) AS counted
-            WHERE upload.project = $1 AND upload.id = $2 AND upload.status <> 'receiving'
+            WHERE upload.project = $1 AND upload.id = $2 AND upload.account = $3 AND upload.status <> 'receiving'
             """;
 
     /** Something that was not stored. */
@@ -66,7 +67,7 @@ record UploadView(
     static UploadView from(Row row) {
         return new UploadView(
                 row.getUUID("id"),
-                row.getString("project"),
+                Project.nameIn(row.getString("project")),
                 row.getString("mode"),
                 row.getString("file_name"),
                 row.getLong("bytes"),

@@ -1,6 +1,7 @@
 package io.colloquy.tracking.annotation.upload;
 
 import io.colloquy.tracking.annotation.AnnotationProblem;
+import io.colloquy.tracking.annotation.Project;
 import io.colloquy.tracking.database.Database;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -22,18 +23,19 @@ class Uploads {
         this.database = database;
     }
 
-    Uni<UploadView> find(String project, UUID id) {
-        return database.query(UploadView.SELECT, Tuple.of(project, id)).map(rows -> {
-            if (rows.size() == 0) {
-                throw AnnotationProblem.unknownUpload(id.toString());
-            }
-            return UploadView.from(rows.iterator().next());
-        });
+    Uni<UploadView> find(Project project, UUID id) {
+        return database.query(UploadView.SELECT, Tuple.of(project.key(), id, project.account()))
+                .map(rows -> {
+                    if (rows.size() == 0) {
+                        throw AnnotationProblem.unknownUpload(id.toString());
+                    }
+                    return UploadView.from(rows.iterator().next());
+                });
     }
 
-    Uni<BatchReport.Page> batches(String project, UUID id, long after, int limit) {
+    Uni<BatchReport.Page> batches(Project project, UUID id, long after, int limit) {
         return find(project, id)
-                .chain(found -> database.query(BATCHES, Tuple.of(project, id, after, limit + 1)))
+                .chain(found -> database.query(BATCHES, Tuple.of(project.key(), id, after, limit + 1)))
                 .map(rows -> page(rows.stream().toList(), limit));
     }
 

@@ -1,13 +1,14 @@
 package io.colloquy.tracking.annotation.upload;
 
 import io.colloquy.tracking.annotation.AnnotationProblem;
+import io.colloquy.tracking.annotation.Project;
 import io.colloquy.tracking.annotation.collection.Mode;
 import io.colloquy.tracking.annotation.pubannotation.UploadKind;
 import java.util.Locale;
 
 /** What an upload asks for, checked as far as that goes without looking into it. */
-record Wish(String project, Mode mode, String fileName, UploadKind kind) {
-    static Wish of(String project, String mode, String fileName, String contentType) {
+record Wish(Project project, Mode mode, String fileName, UploadKind kind) {
+    static Wish of(Project project, String mode, String fileName, String contentType) {
         Mode known = mode == null || mode.isEmpty()
                 ? Mode.REPLACE
                 : Mode.named(mode)
