@@ -7,13 +7,17 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.stream.Collectors;
 
-/** Keeps statistics bounded: the hours of 400 days, and the latest thousand crashes by name. */
+/** Keeps statistics bounded: the hours of 400 days, those of an account for 32, and the latest thousand crashes by name. */
 @ApplicationScoped
 public class StatisticsPruning {
     private static final int PAGE = 5000;
     private static final String HOURS = """
             DELETE FROM job_hour WHERE (hour, slot) IN (
                 SELECT hour, slot FROM job_hour WHERE hour < clock_timestamp() - interval '400 days' ORDER BY hour, slot LIMIT $1)
+            """;
+    private static final String ACCOUNTS_HOURS = """
+            DELETE FROM account_hour WHERE (account, hour, slot) IN (
+                SELECT account, hour, slot FROM account_hour WHERE hour < clock_timestamp() - interval '32 days' LIMIT $1)
             """;
     private static final String CRASHES = """
             DELETE FROM crash WHERE id IN (
@@ -28,7 +32,12 @@ public class StatisticsPruning {
 
     /** A page a transaction. Answers how many rows went. */
     public Uni<Integer> prune() {
-        return inPages(HOURS).flatMap(hours -> inPages(CRASHES).map(crashes -> hours + crashes));
+        return Multi.createFrom()
+                .items(HOURS, ACCOUNTS_HOURS, CRASHES)
+                .onItem()
+                .transformToUniAndConcatenate(this::inPages)
+                .collect()
+                .with(Collectors.summingInt(gone -> gone));
     }
 
     private Uni<Integer> inPages(String delete) {
