@@ -18,7 +18,8 @@ public record Problem(int status, String name, String title, String detail, Map<
 
     /**
      * Ends the response with this problem; the caller makes sure that its head was not sent yet. OpenAI's SDKs repeat a 5xx
-     * by themselves unless they are told not to: only of a 503 is it sure that no model was called for nothing.
+     * by themselves unless they are told not to: only of a 503 is it sure that no model was called for nothing. A 429 is
+     * repeated when its Retry-After says.
      */
     public void answer(HttpServerResponse response, boolean openAi) {
         response.setStatusCode(status)
@@ -26,7 +27,7 @@ public record Problem(int status, String name, String title, String detail, Map<
                 .putHeader("Content-Type", openAi ? "application/json" : "application/problem+json");
         headers.forEach(response::putHeader);
         if (openAi) {
-            response.putHeader("X-Should-Retry", Boolean.toString(status == 503));
+            response.putHeader("X-Should-Retry", Boolean.toString(status == 503 || status == 429));
         }
         response.end((openAi ? openAi() : json()).encode());
     }

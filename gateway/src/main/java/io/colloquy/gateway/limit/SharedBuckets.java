@@ -1,0 +1,73 @@
+package io.colloquy.gateway.limit;
+
+import io.colloquy.gateway.database.Database;
+import io.colloquy.gateway.database.DatabaseUnavailable;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.function.LongSupplier;
+
+/**
+ * Buckets that all replicas take from: one statement on the database's clock, in which the row's lock puts requests that
+ * come together into a line. A refusal is remembered until it ends, so that a flood costs no statements.
+ */
+@ApplicationScoped
+class SharedBuckets {
+    /** The clock is read after the row was locked, so the point in time never moves back. */
+    private static final String TAKE = """
+            INSERT INTO limit_bucket AS bucket (name, full_at, admitted)
+            VALUES ($1, clock_timestamp() + $2 * interval '1 microsecond', true)
+            ON CONFLICT (name) DO UPDATE SET (full_at, admitted) = (
+                SELECT CASE WHEN fits THEN greatest(bucket.full_at, at) + $2 * interval '1 microsecond' ELSE bucket.full_at END, fits
+                FROM (SELECT at, bucket.full_at + $2 * interval '1 microsecond' <= at + $3 * interval '1 microsecond' AS fits
+                      FROM (SELECT clock_timestamp() AS at) clock) decision)
+            RETURNING admitted, (extract(epoch FROM full_at - clock_timestamp()) * 1000000)::bigint AS ahead
+            """;
+
+    private static final long NAP = 500_000;
+
+    private final Database database;
+    private final LongSupplier clock;
+    private final Refusals refusals;
+
+    private volatile long awakeAt;
+
+    @Inject
+    SharedBuckets(Database database) {
+        this(database, () -> System.nanoTime() / 1_000);
+    }
+
+    SharedBuckets(Database database, LongSupplier clock) {
+        this.database = database;
+        this.clock = clock;
+        this.refusals = new Refusals(clock);
+        this.awakeAt = clock.getAsLong();
+    }
+
+    /** Fails with {@link DatabaseUnavailable} when nobody can say; after that nobody waits for a moment. */
+    Uni<Standing> take(LimitClass limit, String who, Rate rate) {
+        String name = limit.policy() + ":" + who;
+        long asked = clock.getAsLong();
+        return refusals.of(name, limit, rate)
+                .map(refused -> Uni.createFrom().item(refused))
+                .orElseGet(() -> asked < awakeAt
+                        ? Uni.createFrom().failure(new DatabaseUnavailable())
+                        : ask(name, limit, rate, asked));
+    }
+
+    private Uni<Standing> ask(String name, LimitClass limit, Rate rate, long asked) {
+        return database.run(TAKE, Tuple.of(name, rate.interval(), rate.tolerance()))
+                .map(rows -> {
+                    Row row = rows.iterator().next();
+                    Standing standing = new Standing(limit, rate, row.getBoolean("admitted"), row.getLong("ahead"));
+                    if (!standing.admitted()) {
+                        refusals.remember(name, asked + standing.ahead());
+                    }
+                    return standing;
+                })
+                .onFailure(DatabaseUnavailable.class)
+                .invoke(() -> awakeAt = clock.getAsLong() + NAP);
+    }
+}

@@ -1,0 +1,33 @@
+package io.colloquy.gateway.limit;
+
+import io.colloquy.gateway.problem.Problem;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.net.URI;
+
+/** The same refusal from a filter and from an operation. */
+final class TooManyRequests {
+    private static final String NAME = "too-many-requests";
+    private static final String TITLE = "Too many requests";
+
+    private TooManyRequests() {}
+
+    static Problem problem(Standing standing) {
+        return Problem.of(429, NAME, TITLE, detail(standing))
+                .with("Retry-After", Long.toString(standing.nextSeconds()));
+    }
+
+    static HttpProblem failure(Standing standing) {
+        return HttpProblem.builder()
+                .withType(URI.create("https://colloquy.io/problems/" + NAME))
+                .withTitle(TITLE)
+                .withStatus(429)
+                .withDetail(detail(standing))
+                .withHeader("Retry-After", standing.nextSeconds())
+                .build();
+    }
+
+    private static String detail(Standing standing) {
+        return "More than " + standing.rate().perMinute() + " requests a minute of the kind "
+                + standing.limit().policy() + "; the next is let through in " + standing.nextSeconds() + " s.";
+    }
+}

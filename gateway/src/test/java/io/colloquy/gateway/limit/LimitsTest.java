@@ -1,0 +1,129 @@
+package io.colloquy.gateway.limit;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.colloquy.gateway.database.Database;
+import io.colloquy.gateway.neighbour.NeighbourServers;
+import io.colloquy.gateway.neighbour.Neighbours;
+import io.colloquy.postgrestest.FrozenServer;
+import io.colloquy.postgrestest.PostgresServer;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusMock;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(NeighbourServers.class)
+@QuarkusTestResource(value = PostgresServer.class, initArgs = @ResourceArg(name = "database", value = "gateway"))
+class LimitsTest {
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    Neighbours neighbours;
+
+    @Inject
+    Database database;
+
+    @BeforeEach
+    void fewOfEachKind() {
+        neighbours.forget();
+        Map<LimitClass, Rate> rates = new EnumMap<>(LimitClass.class);
+        for (LimitClass limit : LimitClass.values()) {
+            rates.put(limit, new Rate(30));
+        }
+        QuarkusMock.installMockForType(new LimitRates(rates), LimitRates.class);
+    }
+
+    @Test
+    void whatIsLeftIsToldOnEveryAnswerAndTheRefusalSaysWhenTheNextIsLetThrough() {
+        Awaitility.await().until(() -> share().header("RateLimit").contains("r=29;"));
+        Response answer = share();
+        assertTrue(answer.header("RateLimit").startsWith("\"share\";r=28;t="), answer.header("RateLimit"));
+        assertEquals("\"share\";q=30;w=60", answer.header("RateLimit-Policy"));
+
+        while (answer.statusCode() == 200) {
+            answer = share();
+        }
+
+        answer.then()
+                .statusCode(429)
+                .contentType("application/problem+json")
+                .header("RateLimit", "\"share\";r=0;t=" + answer.header("Retry-After"))
+                .header("RateLimit-Policy", "\"share\";q=30;w=60")
+                .body("type", equalTo("https://colloquy.io/problems/too-many-requests"));
+        int told = Integer.parseInt(answer.header("Retry-After"));
+        assertTrue(told >= 1 && told <= 2, told + " s");
+        Awaitility.await().atMost(Duration.ofSeconds(told + 1)).until(() -> share().statusCode() == 200);
+    }
+
+    @Test
+    void anInventedAddressChangesNothing() {
+        int let = 0;
+        Response answer = login(0);
+        for (int i = 1; answer.statusCode() != 429 && i < 100; i++) {
+            let++;
+            answer = login(i);
+        }
+
+        assertTrue(let <= 31, let + " log-ins were let through");
+        answer.then().statusCode(429).header("Retry-After", not(nullValue()));
+    }
+
+    @Test
+    void healthIsNeverLimited() {
+        for (int i = 0; i < 70; i++) {
+            given().get("/health").then().statusCode(200).header("RateLimit", nullValue());
+        }
+    }
+
+    @Test
+    void whileTheDatabaseIsAwayLogInsAreRefusedAndLinksAreReadOn() {
+        try (var frozen = FrozenServer.ofBackend(backend())) {
+            login(0).then()
+                    .statusCode(503)
+                    .header("Retry-After", "2")
+                    .body("type", equalTo("https://colloquy.io/problems/database-unavailable"))
+                    .time(lessThan(3000L));
+            share().then().statusCode(200);
+            Response answer = share();
+            for (int i = 0; answer.statusCode() == 200 && i < 40; i++) {
+                answer = share();
+            }
+            answer.then().statusCode(429);
+        }
+        Awaitility.await().ignoreExceptions().until(() -> backend() > 0);
+    }
+
+    private Response share() {
+        return given().get("/api/shared/token");
+    }
+
+    private Response login(int attempt) {
+        String address = "198.51.100." + attempt;
+        return given().header("X-Forwarded-For", address)
+                .header("Forwarded", "for=" + address)
+                .header("X-Real-IP", address)
+                .post("/api/auth/login");
+    }
+
+    private int backend() {
+        return database.run("SELECT pg_backend_pid()", Tuple.tuple())
+                .map(rows -> rows.iterator().next().getInteger(0))
+                .await()
+                .atMost(SOON);
+    }
+}
