@@ -4,6 +4,7 @@ import io.colloquy.gateway.access.Access;
 import io.colloquy.gateway.problem.Problem;
 import io.colloquy.gateway.problem.Refused;
 import io.colloquy.gateway.refusal.Refusal;
+import io.colloquy.gateway.route.OwnRoute;
 import io.colloquy.gateway.route.RequestPath;
 import io.colloquy.gateway.route.Route;
 import io.colloquy.gateway.route.RouteTable;
@@ -14,7 +15,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
-import java.util.Set;
 
 /** Where every request comes in: to a neighbour, to the gateway's own operations, or no further. */
 @ApplicationScoped
@@ -78,15 +78,16 @@ class Door {
 
     private void own(RoutingContext context) {
         HttpServerRequest request = context.request();
-        String allowed = RouteTable.ownMethods(request.path())
+        OwnRoute route = RouteTable.ownOf(request.path())
                 .orElseThrow(() ->
                         new Refused(Problem.of(404, "no-such-path", "No such path", "There is nothing at this path.")));
-        Access.route(context, request.path());
-        if (!Set.of(allowed.split(", ", -1)).contains(request.method().name())) {
-            throw new Refused(
-                    Problem.of(405, "method-not-allowed", "Method not allowed", "This path knows " + allowed + ".")
-                            .with("Allow", allowed));
+        Access.route(context, route.template());
+        if (!route.allows(request.method().name())) {
+            throw new Refused(Problem.of(
+                            405, "method-not-allowed", "Method not allowed", "This path knows " + route.methods() + ".")
+                    .with("Allow", route.methods()));
         }
+        RequestForm.checkOwn(request);
         context.next();
     }
 }

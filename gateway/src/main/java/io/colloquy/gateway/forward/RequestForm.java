@@ -14,6 +14,8 @@ final class RequestForm {
     private static final Pattern MEDIA = Pattern.compile("(?i)(multipart/form-data|application/(json|[\\w.-]+\\+json"
             + "|x-ndjson|jsonl|octet-stream|zip|gzip|x-gzip|x-tar))\\s*(;.*)?");
 
+    private static final long OWN = 16 * 1024;
+
     private RequestForm() {}
 
     static void check(HttpServerRequest request, long maxBody) {
@@ -24,6 +26,17 @@ final class RequestForm {
         }
         if (hasBody(request)) {
             body(request, maxBody);
+        }
+    }
+
+    /** What the gateway reads itself it reads whole: a few fields, whose length is known before. */
+    static void checkOwn(HttpServerRequest request) {
+        if (chunked(request)) {
+            throw new Refused(Problem.of(
+                    411, "length-required", "Length required", "The body of this operation needs a Content-Length."));
+        }
+        if (hasBody(request)) {
+            body(request, OWN);
         }
     }
 

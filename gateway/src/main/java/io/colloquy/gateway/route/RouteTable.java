@@ -5,7 +5,6 @@ import static io.colloquy.gateway.neighbour.Neighbour.SUMMARY;
 import static io.colloquy.gateway.neighbour.Neighbour.TRACKING;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -24,12 +23,30 @@ public final class RouteTable {
             new Route("/api/graphs", GRAPH),
             new Route("/api/shared", GRAPH),
             new Route("/api/usage", GRAPH),
+            new Route("/api/operator/usage", GRAPH),
+            new Route("/api/operator/switches", GRAPH),
             new Route("/v1", GRAPH),
             new Route("/api/jobs", TRACKING),
             new Route("/api/annotations", TRACKING, COLLECTION));
 
-    /** The gateway's own paths and their methods, as an Allow header says them. */
-    private static final Map<String, String> OWN = Map.of("/health", "GET, HEAD", "/health/deep", "GET, HEAD");
+    private static final List<OwnRoute> OWN = List.of(
+            OwnRoute.of("/health", "GET, HEAD"),
+            OwnRoute.of("/health/deep", "GET, HEAD"),
+            OwnRoute.of("/api/auth/register", "POST"),
+            OwnRoute.of("/api/auth/login", "POST"),
+            OwnRoute.of("/api/auth/logout", "POST"),
+            OwnRoute.of("/api/auth/me", "GET, HEAD"),
+            OwnRoute.of("/api/account", "DELETE"),
+            OwnRoute.of("/api/account/password", "PUT"),
+            OwnRoute.of("/api/account/sessions", "GET, HEAD"),
+            OwnRoute.of("/api/account/sessions/{session}", "DELETE"),
+            OwnRoute.of("/api/account/export", "GET"),
+            OwnRoute.of("/api/account/deletions/{token}", "GET, HEAD"),
+            OwnRoute.of("/api/keys", "GET, HEAD, POST"),
+            OwnRoute.of("/api/keys/{key}", "DELETE"),
+            OwnRoute.of("/api/operator/accounts", "GET, HEAD, POST"),
+            OwnRoute.of("/api/operator/accounts/{account}", "PATCH"),
+            OwnRoute.of("/api/operator/accounts/{account}/credentials", "DELETE"));
 
     private static final Pattern GENERATIONS = Pattern.compile("/v1(/.*)?|/api/graphs/[^/]+/actions(/.*)?");
 
@@ -39,8 +56,8 @@ public final class RouteTable {
         return ROUTES.stream().filter(route -> route.holds(path)).findFirst();
     }
 
-    public static Optional<String> ownMethods(String path) {
-        return Optional.ofNullable(OWN.get(path));
+    public static Optional<OwnRoute> ownOf(String path) {
+        return OWN.stream().filter(route -> route.holds(path)).findFirst();
     }
 
     /** Whether this path's clients are made for OpenAI's API, and read errors in its shape only. */

@@ -43,7 +43,6 @@ class HeadersTest {
                 "X-Forwarded-Host: evil",
                 "Forwarded: for=1.2.3.4",
                 "X-Real-IP: 1.2.3.4",
-                "Authorization: Bearer x",
                 "Cookie: session=1",
                 "X-Colloquy-Token: x",
                 "Remote-User: root",

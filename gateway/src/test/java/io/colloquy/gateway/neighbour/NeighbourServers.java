@@ -1,5 +1,6 @@
 package io.colloquy.gateway.neighbour;
 
+import io.colloquy.gateway.identity.AssumedOperator;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,6 +20,7 @@ public final class NeighbourServers implements QuarkusTestResourceLifecycleManag
         config.put("gateway.forward.idle", "2s");
         // The gateway holds this clock once a second: far enough apart that a busy machine does not let it run out.
         config.put("quarkus.http.idle-timeout", "6s");
+        config.put("COLLOQUY_OPERATOR_KEY", AssumedOperator.KEY);
         return config;
     }
 

@@ -1,0 +1,97 @@
+package io.colloquy.gateway.identity;
+
+import io.colloquy.gateway.database.DatabaseUnavailable;
+import io.quarkus.arc.All;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+
+/** Whom a secret stands for. The database is asked once in some seconds and once for all who ask at the same time. */
+@ApplicationScoped
+public class Credentials {
+    private final Map<Credential.Kind, CredentialSource> sources = new EnumMap<>(Credential.Kind.class);
+    private final Map<String, Uni<Optional<Identity>>> asking = new ConcurrentHashMap<>();
+    private final KnownIdentities known;
+
+    private volatile boolean away;
+
+    @Inject
+    Credentials(@All List<CredentialSource> sources) {
+        this(sources, System::nanoTime);
+    }
+
+    Credentials(List<CredentialSource> sources, LongSupplier nanoTime) {
+        this.known = new KnownIdentities(nanoTime);
+        sources.forEach(source -> this.sources.put(source.kind(), source));
+    }
+
+    /** Whoever was revoked is unknown here from now on, and on other replicas when they ask again. */
+    public void forget(Credential credential) {
+        known.forget(identity -> identity.credential().equals(credential));
+    }
+
+    /** All credentials of an account, because what it may do has changed. */
+    public void forget(String account) {
+        known.forget(identity -> identity.account().equals(account));
+    }
+
+    /** Known within the last seconds: no need to wait for anything. */
+    Optional<Identity> now(String hash) {
+        return known.fresh(hash);
+    }
+
+    /**
+     * Fails with {@link DatabaseUnavailable} when nobody can tell.
+     *
+     * @param reads whether an answer of some minutes ago will do while the database is away
+     */
+    Uni<Optional<Identity>> find(Secret secret, boolean reads) {
+        String hash = name(secret);
+        Uni<Optional<Identity>> answer = asking.computeIfAbsent(hash, missing -> ask(secret, hash));
+        Optional<Identity> stale = reads ? known.stale(hash) : Optional.empty();
+        if (stale.isEmpty()) {
+            return answer;
+        }
+        if (away) {
+            // Asked nevertheless, to notice the database's return; but nobody waits for it.
+            answer.subscribe().with(back -> {}, still -> {});
+            return Uni.createFrom().item(stale);
+        }
+        return answer.onFailure(DatabaseUnavailable.class).recoverWithItem(stale);
+    }
+
+    static String name(Secret secret) {
+        return HexFormat.of().formatHex(secret.hash());
+    }
+
+    private Uni<Optional<Identity>> ask(Secret secret, String hash) {
+        return Uni.createFrom()
+                .deferred(() -> {
+                    long ticket = known.ticket();
+                    return sources.get(secret.kind()).find(secret.hash()).map(found -> learn(hash, found, ticket));
+                })
+                .onTermination()
+                .invoke((answer, failure, cancelled) -> {
+                    away = failure instanceof DatabaseUnavailable;
+                    asking.remove(hash);
+                })
+                .memoize()
+                .indefinitely();
+    }
+
+    private Optional<Identity> learn(String hash, Optional<CredentialSource.Found> found, long ticket) {
+        if (found.isEmpty()) {
+            known.forget(hash);
+            return Optional.empty();
+        }
+        known.learn(hash, found.get(), ticket);
+        return Optional.of(found.get().identity());
+    }
+}

@@ -1,0 +1,133 @@
+package io.colloquy.gateway.identity;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.colloquy.gateway.database.DatabaseUnavailable;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+class CredentialsTest {
+    private static final Identity ANNA =
+            new Identity("acc_anna", Role.USER, Role.USER.scopes(), new Credential(Credential.Kind.SESSION, "ses_1"));
+
+    private final Asked database = new Asked();
+    private long now = 0;
+    private final Credentials credentials = new Credentials(List.of(database), () -> now);
+    private final Secret secret = Secret.session();
+
+    @Test
+    void allWhoAskAtTheSameTimeCostOneQuestion() {
+        var first = credentials.find(secret, true).subscribeAsCompletionStage();
+        var second = credentials.find(secret, true).subscribeAsCompletionStage();
+
+        database.answer(Optional.of(ANNA));
+
+        assertEquals(Optional.of(ANNA), first.join());
+        assertEquals(Optional.of(ANNA), second.join());
+        assertEquals(1, database.questions);
+    }
+
+    @Test
+    void withTheDatabaseAwayReadersGoOnAndWritersDoNot() {
+        known();
+        now += Duration.ofMinutes(4).toNanos();
+
+        var read = credentials.find(secret, true).subscribeAsCompletionStage();
+        database.fail();
+        var write = credentials.find(secret, false).subscribeAsCompletionStage();
+        database.fail();
+
+        assertEquals(Optional.of(ANNA), read.join());
+        assertAway(write);
+    }
+
+    @Test
+    void readersOfADatabaseThatIsKnownToBeAwayDoNotWaitForItAgain() {
+        known();
+        now += Duration.ofMinutes(1).toNanos();
+        var first = credentials.find(secret, true).subscribeAsCompletionStage();
+        database.fail();
+        first.join();
+
+        assertTrue(credentials.find(secret, true).subscribeAsCompletionStage().isDone());
+
+        database.answer(Optional.of(ANNA));
+        assertTrue(credentials.now(Credentials.name(secret)).isPresent());
+    }
+
+    @Test
+    void afterFiveMinutesWithoutADatabaseNobodyIsKnown() {
+        known();
+        now += Duration.ofMinutes(5).toNanos();
+
+        var read = credentials.find(secret, true).subscribeAsCompletionStage();
+        database.fail();
+
+        assertAway(read);
+    }
+
+    @Test
+    void whoeverIsGoneForTheDatabaseIsGoneHere() {
+        known();
+        now += Duration.ofSeconds(6).toNanos();
+        var read = credentials.find(secret, true).subscribeAsCompletionStage();
+        database.answer(Optional.empty());
+        assertEquals(Optional.empty(), read.join());
+
+        var later = credentials.find(secret, true).subscribeAsCompletionStage();
+        database.fail();
+
+        assertAway(later);
+    }
+
+    @Test
+    void aSecretIsNeverPrinted() {
+        assertFalse(secret.toString().contains(secret.reveal().substring(6)));
+    }
+
+    private void known() {
+        var asked = credentials.find(secret, true).subscribeAsCompletionStage();
+        database.answer(Optional.of(ANNA));
+        asked.join();
+    }
+
+    private static void assertAway(CompletableFuture<Optional<Identity>> answer) {
+        assertTrue(assertThrows(Exception.class, answer::join).getCause() instanceof DatabaseUnavailable);
+    }
+
+    /** A database that answers when the test says so. */
+    private static final class Asked implements CredentialSource {
+        private final List<UniEmitter<? super Optional<Found>>> waiting = new ArrayList<>();
+        private int questions;
+
+        @Override
+        public Credential.Kind kind() {
+            return Credential.Kind.SESSION;
+        }
+
+        @Override
+        public Uni<Optional<Found>> find(byte[] hash) {
+            return Uni.createFrom().emitter(emitter -> {
+                questions++;
+                waiting.add(emitter);
+            });
+        }
+
+        void answer(Optional<Identity> identity) {
+            waiting.remove(0).complete(identity.map(found -> new Found(found, null)));
+        }
+
+        void fail() {
+            waiting.remove(0).fail(new DatabaseUnavailable());
+        }
+    }
+}
