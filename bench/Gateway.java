@@ -6,6 +6,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -33,7 +34,7 @@ class Gateway {
             throws IOException, InterruptedException {
         long start = System.nanoTime();
         var upload = HTTP.sendAsync(
-                HttpRequest.newBuilder(URI.create(gateway + "/api/imports"))
+                request(URI.create(gateway + "/api/imports"))
                         .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
                         .POST(form(file, chat))
                         .build(),
@@ -94,9 +95,15 @@ class Gateway {
         return matcher.find() ? matcher.group(1) : "";
     }
 
+    /** As the operator of the system in COLLOQUY_HOME. */
+    private static HttpRequest.Builder request(URI uri) throws IOException {
+        String key = Files.readString(Path.of(System.getenv("COLLOQUY_HOME"), "operator.key")).strip();
+        return HttpRequest.newBuilder(uri).header("Authorization", "Bearer " + key);
+    }
+
     private static String get(URI uri) throws IOException, InterruptedException {
         HttpResponse<String> answer =
-                HTTP.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+                HTTP.send(request(uri).build(), BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
             throw new IOException(uri + ": " + answer.statusCode() + " " + answer.body());
         }

@@ -1,3 +1,7 @@
+import io.colloquy.internaltoken.Grant;
+import io.colloquy.internaltoken.Group;
+import io.colloquy.internaltoken.SigningKey;
+import io.colloquy.internaltoken.TokenSigner;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -7,10 +11,14 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -24,7 +32,10 @@ class ModelCalls {
     private static final String BODY = "{\"model\": \"healthy\", \"messages\": [{\"role\": \"user\", \"content\": "
             + "\"Tell me about lighthouses, in sixty words.\"}]}";
 
+    private static TokenSigner SIGNER;
+
     public static void main(String[] arguments) throws Exception {
+        SIGNER = "graph".equals(System.getenv("ASKED")) ? signer() : null;
         URI url = URI.create(arguments[0]);
         int connections = Integer.parseInt(arguments[1]);
         double seconds = Double.parseDouble(arguments[2]);
@@ -71,9 +82,23 @@ class ModelCalls {
         return Arrays.copyOf(took, calls);
     }
 
+    /** graph-service is asked as the gateway would, by the keys of the system in COLLOQUY_HOME; the others take anything. */
+    private static String bearer() {
+        return SIGNER == null
+                ? "bench"
+                : SIGNER.sign(
+                        new Grant("graph-service", "local", Set.of(Group.USER), Set.of("read", "write", "generate")),
+                        Instant.now());
+    }
+
+    private static TokenSigner signer() throws IOException {
+        Path key = Path.of(System.getenv("COLLOQUY_HOME"), "internal-keys", "gateway.jwk");
+        return new TokenSigner(SigningKey.parse(Files.readString(key), "gateway"));
+    }
+
     private static byte[] request(URI url, List<String> headers, String number) {
         var head = new StringBuilder("POST " + url.getPath() + " HTTP/1.1\r\nHost: " + url.getAuthority()
-                + "\r\nContent-Type: application/json\r\nAuthorization: Bearer bench\r\n");
+                + "\r\nContent-Type: application/json\r\nAuthorization: Bearer " + bearer() + "\r\n");
         headers.forEach(header -> head.append(header.replace("%d", number)).append("\r\n"));
         return head.append("Content-Length: ")
                 .append(BODY.length())

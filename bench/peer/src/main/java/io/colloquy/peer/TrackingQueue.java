@@ -6,6 +6,9 @@ import io.colloquy.batchworker.BatchQueue;
 import io.colloquy.batchworker.Claim;
 import io.colloquy.batchworker.LeaseLost;
 import io.colloquy.batchworker.Outcome;
+import io.colloquy.internaltoken.Grant;
+import io.colloquy.internaltoken.SigningKey;
+import io.colloquy.internaltoken.TokenSigner;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +17,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +33,27 @@ final class TrackingQueue implements BatchQueue {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ObjectMapper json = new ObjectMapper();
+    private final TokenSigner signer;
     private final String url;
 
     TrackingQueue(String url) {
         this.url = url;
+        this.signer = new TokenSigner(key());
+    }
+
+    /** Of the system in COLLOQUY_HOME, whose summary-service this stands in for. */
+    private static SigningKey key() {
+        Path file = Path.of(System.getenv("COLLOQUY_HOME"), "internal-keys", "summary-service.jwk");
+        try {
+            return SigningKey.parse(Files.readString(file), "summary-service");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String token(String path) {
+        String account = path.equals("/internal/jobs") ? "local" : "summary-service";
+        return signer.sign(Grant.ofService("tracking-service", account), Instant.now());
     }
 
     /** A job of as many batches, one item each. */
@@ -103,6 +126,7 @@ final class TrackingQueue implements BatchQueue {
         return Uni.createFrom()
                 .completionStage(() -> {
                     var request = HttpRequest.newBuilder(URI.create(url + path))
+                            .header("Authorization", "Bearer " + token(path))
                             .header("Content-Type", "application/json")
                             .POST(BodyPublishers.ofByteArray(bytes(body)))
                             .build();
