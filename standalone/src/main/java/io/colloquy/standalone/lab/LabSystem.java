@@ -89,6 +89,8 @@ final class LabSystem implements AutoCloseable {
                 "6",
                 "SUMMARIZATION_ENABLED",
                 "false",
+                "RATE_LIMIT_LLM",
+                "100000",
                 "HOSTNAME",
                 replica.program(),
                 "COLLOQUY_CHECKPOINTS",

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * it at every start and lets it in from then on.
  */
 public final class OperatorKey {
-    private static final Pattern FORM = Pattern.compile("clq_[a-z0-9]{6}_[A-Za-z0-9_-]{43}");
+    private static final Pattern FORM = Pattern.compile("clq_[a-z2-7]{6}_[A-Za-z0-9_-]{43}");
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz234567";
     private static final int PREFIX = 6;
     private static final int SECRET = 32;
