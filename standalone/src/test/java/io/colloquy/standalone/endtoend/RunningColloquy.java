@@ -28,11 +28,13 @@ final class RunningColloquy implements AutoCloseable {
     private static RunningColloquy shared;
 
     private final ColloquySystem system;
+    private final Path home;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private RunningColloquy(ColloquySystem system) {
+    private RunningColloquy(ColloquySystem system, Path home) {
         this.system = system;
+        this.home = home;
     }
 
     static RunningColloquy start(Path folder, Map<String, String> environment) {
@@ -40,7 +42,7 @@ final class RunningColloquy implements AutoCloseable {
         ColloquySystem system = ColloquySystem.claim(new Home(folder), app, Ports.free(), replica -> environment)
                 .orElseThrow(() -> new IllegalStateException(folder + " is in use"));
         system.start();
-        return new RunningColloquy(system);
+        return new RunningColloquy(system, folder);
     }
 
     /** The system that tests with no wishes of their own share: its start costs more than most of them. */
@@ -56,6 +58,22 @@ final class RunningColloquy implements AutoCloseable {
         return shared;
     }
 
+    String operatorKey() {
+        return system.secrets().operatorKey();
+    }
+
+    /** Where its data, its keys and its logs are. */
+    Path home() {
+        return home;
+    }
+
+    /** SIGKILL, and gone when this returns. */
+    void end(Service service) {
+        ProcessHandle process = system.process(service).handle();
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
     InternalTokens tokens() {
         return new InternalTokens(system.secrets());
     }
@@ -65,14 +83,12 @@ final class RunningColloquy implements AutoCloseable {
     }
 
     GatewayClient gateway() {
-        return new GatewayClient(
-                system.ports().url(Service.GATEWAY), () -> system.secrets().operatorKey());
+        return new GatewayClient(system.ports().url(Service.GATEWAY), this::operatorKey);
     }
 
     /** A number from a service's own database. */
     long number(Service service, String query) {
-        String url = "jdbc:" + system.database().url(service.database()).replace("postgres:postgres@", "");
-        try (Connection connection = DriverManager.getConnection(url, "postgres", "postgres");
+        try (Connection connection = connect(service);
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
             rows.next();
@@ -80,6 +96,20 @@ final class RunningColloquy implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    void run(Service service, String statement) {
+        try (Connection connection = connect(service);
+                Statement plain = connection.createStatement()) {
+            plain.execute(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Connection connect(Service service) throws SQLException {
+        String url = "jdbc:" + system.database().url(service.database()).replace("postgres:postgres@", "");
+        return DriverManager.getConnection(url, "postgres", "postgres");
     }
 
     HttpResponse<String> get(String url) {
