@@ -1,7 +1,5 @@
 package io.colloquy.tracking;
 
-import static io.restassured.RestAssured.given;
-
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -16,6 +14,15 @@ import java.util.UUID;
 /** Speaks to the service as its neighbours do. Every test has a kind of its own, so that tests never claim each other's batches. */
 public final class TrackingClient {
     public final String kind = "k" + UUID.randomUUID();
+    private final String account;
+
+    public TrackingClient() {
+        this(As.OPERATOR);
+    }
+
+    public TrackingClient(String account) {
+        this.account = account;
+    }
 
     public UUID createJob(String... batches) {
         UUID id = UUID.randomUUID();
@@ -41,7 +48,7 @@ public final class TrackingClient {
                 .put("worker", "test-1")
                 .put("kinds", new JsonArray().add(kind))
                 .put("max", max);
-        Response response = post("/internal/batches/claim", request);
+        Response response = asService("/internal/batches/claim", request);
         response.then().statusCode(200);
         return new JsonArray(response.asString())
                 .stream().map(claim -> new Claimed((JsonObject) claim)).toList();
@@ -74,17 +81,24 @@ public final class TrackingClient {
     public ValidatableResponse call(Claimed claim, String verb, Map<String, Object> fields) {
         var body = new JsonObject().put("fence", claim.fence());
         fields.forEach(body::put);
-        return post("/internal/batches/" + claim.job() + "/" + claim.batch() + "/" + verb, body)
+        return asService("/internal/batches/" + claim.job() + "/" + claim.batch() + "/" + verb, body)
                 .then();
     }
 
     public Response post(String path, JsonObject body) {
-        return given().contentType(ContentType.JSON).body(body.encode()).post(path);
+        return As.account(account)
+                .contentType(ContentType.JSON)
+                .body(body.encode())
+                .post(path);
     }
 
-    /** What operators do: cancel, pause or resume. */
+    private static Response asService(String path, JsonObject body) {
+        return As.service().contentType(ContentType.JSON).body(body.encode()).post(path);
+    }
+
+    /** What a job's owner does: cancel, pause or resume. */
     public ValidatableResponse control(UUID id, String verb) {
-        return given().post("/api/jobs/" + id + "/" + verb).then();
+        return As.account(account).post("/api/jobs/" + id + "/" + verb).then();
     }
 
     public Response retry(UUID id, JsonObject filter) {
@@ -92,11 +106,15 @@ public final class TrackingClient {
     }
 
     public List<String> batchStatuses(UUID id) {
-        return given().get("/api/jobs/" + id + "/batches").jsonPath().getList("items.status");
+        return As.account(account)
+                .get("/api/jobs/" + id + "/batches")
+                .jsonPath()
+                .getList("items.status");
     }
 
     public JsonPath job(UUID id) {
-        return given().get("/internal/jobs/" + id)
+        return As.service()
+                .get("/internal/jobs/" + id)
                 .then()
                 .statusCode(200)
                 .extract()

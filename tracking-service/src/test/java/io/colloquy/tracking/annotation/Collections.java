@@ -1,7 +1,6 @@
 package io.colloquy.tracking.annotation;
 
-import static io.restassured.RestAssured.given;
-
+import io.colloquy.tracking.As;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
@@ -24,18 +23,32 @@ public final class Collections {
                     .encodeContentTypeAs("application/x-ndjson", ContentType.BINARY)
                     .appendDefaultContentCharsetToContentTypeIfUndefined(false));
 
-    public final String project = "p" + UUID.randomUUID();
+    public final String project;
+    public final String account;
+
+    public Collections() {
+        this(As.OPERATOR, "p" + UUID.randomUUID());
+    }
+
+    public Collections(String account, String project) {
+        this.account = account;
+        this.project = project;
+    }
 
     public Response upload(String mode, String lines) {
         return body("application/x-ndjson", lines.getBytes(StandardCharsets.UTF_8), "?mode=" + mode);
     }
 
     public Response body(String type, byte[] content, String query) {
-        return given().config(AS_IT_IS).contentType(type).body(content).post(path() + query);
+        return As.account(account)
+                .config(AS_IT_IS)
+                .contentType(type)
+                .body(content)
+                .post(path() + query);
     }
 
     public Response uploadFile(String mode, String name, byte[] content) {
-        return given().multiPart("file", name, content).post(path() + "?mode=" + mode);
+        return As.account(account).multiPart("file", name, content).post(path() + "?mode=" + mode);
     }
 
     public String path() {
@@ -49,21 +62,28 @@ public final class Collections {
         return Awaitility.await()
                 .atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(100))
-                .until(() -> given().get(location).jsonPath(), view -> view.getString("finishedAt") != null);
+                .until(
+                        () -> As.account(account).get(location).jsonPath(),
+                        view -> view.getString("finishedAt") != null);
     }
 
     public List<JsonObject> export() {
-        String text =
-                given().get(path() + "/export").then().statusCode(200).extract().asString();
+        String text = As.account(account)
+                .get(path() + "/export")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
         return text.lines().map(JsonObject::new).toList();
     }
 
     public JsonPath view() {
-        return given().get(path()).then().statusCode(200).extract().jsonPath();
+        return As.account(account).get(path()).then().statusCode(200).extract().jsonPath();
     }
 
     public JsonPath messages(JsonPath upload) {
-        return given().get("/api/jobs/" + upload.getString("jobId") + "/messages?limit=200")
+        return As.account(account)
+                .get("/api/jobs/" + upload.getString("jobId") + "/messages?limit=200")
                 .jsonPath();
     }
 

@@ -1,9 +1,9 @@
 package io.colloquy.tracking.event;
 
+import io.colloquy.tracking.As;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -30,7 +30,11 @@ public final class SseReader {
     private String data;
 
     public static SseReader open(URI uri, String lastEventId) {
-        var request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(60));
+        return open(As.OPERATOR, uri, lastEventId);
+    }
+
+    public static SseReader open(String account, URI uri, String lastEventId) {
+        var request = As.account(account, uri).timeout(Duration.ofSeconds(60));
         if (lastEventId != null) {
             request.header("Last-Event-ID", lastEventId);
         }

@@ -1,0 +1,31 @@
+package io.colloquy.tracking;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.specification.RequestSpecification;
+import java.net.URI;
+import java.net.http.HttpRequest;
+
+/** Requests on somebody's behalf: the one place of these tests that knows how a request says whose it is. */
+public final class As {
+    /** Whose requests are that do not say. */
+    public static final String OPERATOR = "local";
+
+    private static final String HEADER = "X-Colloquy-Account";
+
+    private As() {}
+
+    public static RequestSpecification account(String account) {
+        return given().header(HEADER, account);
+    }
+
+    /** The same for a client that reads streams. */
+    public static HttpRequest.Builder account(String account, URI uri) {
+        return HttpRequest.newBuilder(uri).header(HEADER, account);
+    }
+
+    /** A neighbour on nobody's behalf. */
+    public static RequestSpecification service() {
+        return given();
+    }
+}
