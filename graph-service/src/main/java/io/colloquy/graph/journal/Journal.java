@@ -103,7 +103,7 @@ public class Journal {
     }
 
     private Uni<JournalRow> read(JournalKey key) {
-        return database.run(JournalSql.READ, Tuple.of(key.row())).map(JournalRow::first);
+        return database.run(JournalSql.READ, Tuple.of(key.row(), key.account())).map(JournalRow::first);
     }
 
     private Uni<Entry> standing(JournalKey key, JournalRow row, Supplier<Uni<Entry>> again) {

@@ -13,7 +13,7 @@ final class JournalSql {
     static final String READ = """
             SELECT operation_id, request_hash, status, lease_until < clock_timestamp() AS abandoned, provider, model,
                    prompt_version, attempts, answer, prompt_tokens, completion_tokens, cost, failure, failure_detail
-              FROM generation WHERE key = $1
+              FROM generation WHERE key = $1 AND account = $2
             """;
 
     static final String RENEW = """

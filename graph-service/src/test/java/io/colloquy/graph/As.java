@@ -1,0 +1,19 @@
+package io.colloquy.graph;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.specification.RequestSpecification;
+
+/** Requests on somebody's behalf: the one place of these tests that knows how a request says whose it is. */
+public final class As {
+    private As() {}
+
+    public static RequestSpecification account(String account) {
+        return given().header("X-Colloquy-Account", account);
+    }
+
+    /** A neighbour on nobody's behalf. */
+    public static RequestSpecification service() {
+        return given();
+    }
+}
