@@ -74,6 +74,11 @@ final class Attempt {
         }
     }
 
+    /** Whether the neighbour has, or will have, all of the request, so that nobody knows what it does with it. */
+    boolean sentWhole() {
+        return request != null && (body == null || body.complete());
+    }
+
     /** The answer was read to its end: the connection is free for the next call, unless the body was still on its way. */
     void done() {
         if (body == null || body.complete()) {

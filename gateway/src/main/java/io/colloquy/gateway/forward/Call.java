@@ -4,9 +4,13 @@ import io.colloquy.gateway.neighbour.Neighbour;
 import io.colloquy.gateway.problem.Problem;
 import io.colloquy.gateway.problem.Refused;
 import io.colloquy.gateway.route.Route;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** One request of a client on its way to a neighbour. All of it happens on the client connection's event loop. */
 final class Call {
@@ -18,17 +22,26 @@ final class Call {
     private final Deadline deadline;
     private final boolean waitsForModel;
     private final Context context;
+    private final Witness witness;
 
     private Attempt current;
     private Runnable whenOver = () -> {};
+    private boolean told;
     private boolean over;
 
-    Call(HttpServerRequest request, Route route, String requestId, boolean waitsForModel, Context context) {
+    Call(
+            HttpServerRequest request,
+            Route route,
+            String requestId,
+            boolean waitsForModel,
+            Context context,
+            Optional<Witness> witness) {
         this.request = request;
         this.route = route;
         this.requestId = requestId;
         this.waitsForModel = waitsForModel;
         this.context = context;
+        this.witness = witness.orElse(null);
         this.deadline = Deadline.of(
                 request.getHeader(Deadline.HEADER),
                 upload() ? Deadline.UPLOAD : waitsForModel ? Deadline.GENERATION : Deadline.ORDINARY,
@@ -99,9 +112,38 @@ final class Call {
         current.done();
     }
 
-    /** The client has its whole answer, or has gone: whatever still runs for it is stopped. */
+    /** Whether somebody waits for the answer besides the client, who may have left. */
+    boolean awaited() {
+        return witness != null && !told;
+    }
+
+    void sent(Buffer piece) {
+        if (witness != null) {
+            witness.sent(piece);
+        }
+    }
+
+    /** Goes on, here, when the witness, if there is one, was told once how the call ended. */
+    void testify(Function<Witness, Uni<Void>> word, Runnable next) {
+        if (!awaited()) {
+            next.run();
+            return;
+        }
+        told = true;
+        word.apply(witness)
+                .subscribe()
+                .with(
+                        done -> context.runOnContext(on -> next.run()),
+                        failure -> context.runOnContext(on -> next.run()));
+    }
+
+    /** The client has its whole answer, or has gone: whatever still runs for it is stopped, unless somebody else awaits it. */
     void end() {
+        if (awaited() && current != null && current.sentWhole()) {
+            return;
+        }
         over = true;
+        testify(Witness::failed, () -> {});
         whenOver.run();
         if (current != null) {
             current.fail(new Refused(Problem.of(499, "client-left", "Client left", "The client left.")));

@@ -9,6 +9,7 @@ import io.colloquy.gateway.route.RequestPath;
 import io.colloquy.gateway.route.Route;
 import io.colloquy.gateway.route.RouteTable;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -47,8 +48,22 @@ class Door {
                 own(context);
             }
         } catch (Refused refused) {
-            Refusal.answer(vertx, context.request(), refused.problem());
+            refuse(context, refused.problem());
         }
+    }
+
+    private void refuse(RoutingContext context, Problem problem) {
+        Context here = vertx.getOrCreateContext();
+        Witness.of(context)
+                .ifPresentOrElse(
+                        witness -> witness.failed()
+                                .subscribe()
+                                .with(done -> here.runOnContext(on -> {
+                                    if (!context.response().closed()) {
+                                        Refusal.answer(vertx, context.request(), problem);
+                                    }
+                                })),
+                        () -> Refusal.answer(vertx, context.request(), problem));
     }
 
     private void forward(RoutingContext context, Route route) {
@@ -60,7 +75,8 @@ class Door {
                 route,
                 Access.requestId(context),
                 RouteTable.waitsForModel(request.path()),
-                vertx.getOrCreateContext());
+                vertx.getOrCreateContext(),
+                Witness.of(context));
         if (RequestForm.hasBody(request)) {
             request.pause();
         } else {

@@ -3,6 +3,7 @@ package io.colloquy.gateway.forward;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.ReadStream;
 import io.vertx.core.streams.WriteStream;
+import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 
 /** Moves a body from one side to the other no faster than the slower side reads; how a body ends is for others. */
@@ -11,6 +12,7 @@ final class Pump {
     private final WriteStream<Buffer> to;
     private final LongPredicate admit;
 
+    private Consumer<Buffer> seen = piece -> {};
     private long bytes;
     private boolean waiting;
 
@@ -19,6 +21,11 @@ final class Pump {
         this.from = from;
         this.to = to;
         this.admit = admit;
+    }
+
+    Pump seenBy(Consumer<Buffer> other) {
+        seen = other;
+        return this;
     }
 
     void start() {
@@ -37,6 +44,7 @@ final class Pump {
             from.pause();
             return;
         }
+        seen.accept(chunk);
         to.write(chunk);
         if (to.writeQueueFull()) {
             waiting = true;

@@ -34,13 +34,13 @@ final class Reply {
 
     void failed(Throwable why) {
         call.context().runOnContext(on -> {
-            if (call.over() || to.ended() || to.closed()) {
+            if (call.over()) {
                 return;
             }
             if (!(why instanceof Refused)) {
                 LOG.errorf(why, "Request %s failed in the gateway", call.requestId());
             }
-            end(why instanceof Refused refused ? refused.problem() : own());
+            refuse(why instanceof Refused refused ? refused.problem() : own());
         });
     }
 
@@ -50,21 +50,84 @@ final class Reply {
         }
         to.setStatusCode(from.statusCode()).setStatusMessage(from.statusMessage());
         Headers.answer(from.headers(), to.headers());
+        String type = from.getHeader("Content-Type");
+        boolean events = type != null && type.startsWith("text/event-stream");
+        if (call.awaited() && !events && HeldAnswer.fits(from)) {
+            hold(from);
+        } else {
+            unheld(from, Buffer.buffer(), events);
+        }
+    }
+
+    /** For a witness: the client gets the answer when that one has it. */
+    private void hold(HttpClientResponse from) {
+        IdleWatch watch = new IdleWatch(vertx, config.idle(), this::cut);
+        Runnable still = guard(from, watch, false);
+        new HeldAnswer(from)
+                .start(
+                        watch::touch,
+                        whole -> {
+                            still.run();
+                            call.answered();
+                            call.testify(
+                                    witness -> witness.answered(from.statusCode(), from.headers(), whole),
+                                    () -> give(whole));
+                        },
+                        begun -> {
+                            still.run();
+                            unheld(from, begun, false);
+                        });
+    }
+
+    private void give(Buffer whole) {
+        if (present() && whole.length() > 0) {
+            to.end(whole);
+        } else if (present()) {
+            to.end();
+        } else {
+            call.end();
+        }
+    }
+
+    private void unheld(HttpClientResponse from, Buffer begun, boolean events) {
+        call.testify(witness -> witness.answered(from.statusCode(), from.headers(), null), () -> {
+            if (present()) {
+                pass(from, begun, events);
+            } else {
+                call.end();
+            }
+        });
+    }
+
+    private void pass(HttpClientResponse from, Buffer begun, boolean events) {
         boolean bodyless =
                 call.request().method().equals(HttpMethod.HEAD) || from.statusCode() == 204 || from.statusCode() == 304;
         boolean sized = from.getHeader("Content-Length") != null;
         to.setChunked(!bodyless && !sized);
-        String type = from.getHeader("Content-Type");
-        boolean events = type != null && type.startsWith("text/event-stream");
-        if (events && !bodyless) {
+        if ((events || begun.length() > 0) && !bodyless) {
             // A stream whose first event is far away still shows at once that it is open.
-            to.write(Buffer.buffer());
+            to.write(begun);
         }
         stream(from, events);
     }
 
     private void stream(HttpClientResponse from, boolean events) {
         IdleWatch watch = new IdleWatch(vertx, config.idle(), this::cut);
+        Runnable still = guard(from, watch, events);
+        from.endHandler(end -> {
+            still.run();
+            call.answered();
+            to.end();
+        });
+        new Pump(from, to, bytes -> {
+                    watch.touch();
+                    return !call.over();
+                })
+                .start();
+    }
+
+    /** Ends the answer where it stands, should the rest not come; what is given back takes the guard away. */
+    private Runnable guard(HttpClientResponse from, IdleWatch watch, boolean events) {
         long left = call.deadline().leftMs(System.nanoTime());
         long deadline = call.deadline().asked() && !events ? vertx.setTimer(Math.max(1, left), late -> cut()) : -1;
         Runnable still = () -> {
@@ -75,17 +138,8 @@ final class Reply {
             still.run();
             cut();
         });
-        from.endHandler(end -> {
-            still.run();
-            call.answered();
-            to.end();
-        });
         call.whenOver(still);
-        new Pump(from, to, bytes -> {
-                    watch.touch();
-                    return !call.over();
-                })
-                .start();
+        return still;
     }
 
     /** The rest will not come: while nothing was sent that can be said, afterwards only a cut connection says it. */
@@ -96,10 +150,25 @@ final class Reply {
         if (to.headWritten()) {
             // Not reset(): of an answer that was reset nobody hears the end, and a shutdown would wait for it.
             call.request().connection().close();
+            call.end();
         } else {
-            end(NeighbourFailure.lost(call).problem());
+            refuse(NeighbourFailure.lost(call).problem());
         }
-        call.end();
+    }
+
+    private void refuse(Problem problem) {
+        call.testify(Witness::failed, () -> {
+            if (present()) {
+                end(problem);
+            } else {
+                call.end();
+            }
+        });
+    }
+
+    /** Whether there is a client to answer, and no answer yet. */
+    private boolean present() {
+        return !call.over() && !to.ended() && !to.closed();
     }
 
     private void end(Problem problem) {

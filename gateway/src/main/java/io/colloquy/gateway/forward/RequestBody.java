@@ -28,7 +28,7 @@ final class RequestBody {
         this.max = call.maxBody();
         this.fail = fail;
         this.sent = sent;
-        this.pump = new Pump(from, to, this::admit);
+        this.pump = new Pump(from, to, this::admit).seenBy(call::sent);
         this.watch = new IdleWatch(vertx, config.idle(), this::stalled);
     }
 
