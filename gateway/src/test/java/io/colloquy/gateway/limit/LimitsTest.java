@@ -5,10 +5,12 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.colloquy.gateway.database.Database;
+import io.colloquy.gateway.identity.AssumedAccount;
 import io.colloquy.gateway.neighbour.NeighbourServers;
 import io.colloquy.gateway.neighbour.Neighbours;
 import io.colloquy.postgrestest.FrozenServer;
@@ -18,11 +20,14 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,20 +97,69 @@ class LimitsTest {
 
     @Test
     void whileTheDatabaseIsAwayLogInsAreRefusedAndLinksAreReadOn() {
-        try (var frozen = FrozenServer.ofBackend(backend())) {
+        int backend = backend();
+        given().get("/api/chats").then().statusCode(200);
+        try (var frozen = FrozenServer.ofBackend(backend)) {
             login(0).then()
                     .statusCode(503)
                     .header("Retry-After", "2")
                     .body("type", equalTo("https://colloquy.io/problems/database-unavailable"))
                     .time(lessThan(3000L));
-            share().then().statusCode(200);
-            Response answer = share();
-            for (int i = 0; answer.statusCode() == 200 && i < 40; i++) {
-                answer = share();
-            }
-            answer.then().statusCode(429);
+            given().post("/v1/embeddings").then().statusCode(503);
+            given().get("/api/chats").then().statusCode(200);
+            assertEquals(429, untilRefused(this::share).statusCode());
         }
         Awaitility.await().ignoreExceptions().until(() -> backend() > 0);
+    }
+
+    @Test
+    void operatorsAreLimitedInWhatCostsMoneyOnly() {
+        for (int i = 0; i < 70; i++) {
+            given().get("/api/chats").then().statusCode(200).header("RateLimit", nullValue());
+        }
+
+        assertEquals(429, untilRefused(() -> given().post("/v1/embeddings")).statusCode());
+    }
+
+    @Test
+    void anAccountIsLimitedWhereverItAsksFrom() {
+        String anna = UUID.randomUUID().toString();
+        String bert = UUID.randomUUID().toString();
+
+        Response refusal = untilRefused(() -> as(anna).post("/v1/embeddings"));
+
+        refusal.then()
+                .statusCode(429)
+                .contentType("application/json")
+                .header("X-Should-Retry", "true")
+                .body("error.code", equalTo("too_many_requests"));
+        as(bert).post("/v1/embeddings").then().statusCode(200).header("RateLimit", startsWith("\"llm\";r=29;t="));
+        as(anna).get("/api/chats").then().statusCode(200).header("RateLimit", startsWith("\"api\";r=29;t="));
+        assertEquals(429, untilRefused(() -> as(anna).get("/api/chats")).statusCode());
+    }
+
+    @Test
+    void aFailureTellsWhatIsLeftAsWell() {
+        neighbours.tracking.down();
+
+        as(UUID.randomUUID().toString())
+                .get("/api/jobs")
+                .then()
+                .statusCode(503)
+                .header("RateLimit", startsWith("\"api\";r=29;t="))
+                .header("RateLimit-Policy", "\"api\";q=30;w=60");
+    }
+
+    private static Response untilRefused(Supplier<Response> request) {
+        Response answer = request.get();
+        for (int i = 0; answer.statusCode() == 200 && i < 60; i++) {
+            answer = request.get();
+        }
+        return answer;
+    }
+
+    private static RequestSpecification as(String account) {
+        return given().header(AssumedAccount.HEADER, account);
     }
 
     private Response share() {
