@@ -13,6 +13,8 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -81,19 +83,35 @@ class ImportStore {
                                                 List.of(List.of(String.valueOf(id))))))));
     }
 
-    /** Writes the stored bytes to the file, chunk by chunk. */
+    /** The import was taken away while it was read. */
+    static final class Gone extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Gone() {
+            super("the import is not there any more", null, false, false);
+        }
+    }
+
+    /** Writes the stored bytes to the file, chunk by chunk; fails with {@link Gone} when they are taken away meanwhile. */
     static Uni<Void> spool(Pool pool, StoredImport stored, Path to) {
         return Multi.createFrom()
                 .range(0, count(stored.bytes()))
                 .onItem()
                 .transformToUniAndConcatenate(number -> pool.preparedQuery(CHUNK_OUT)
                         .execute(Tuple.of(stored.id(), number))
-                        .map(rows -> rows.iterator().next().getBuffer("bytes"))
+                        .map(ImportStore::bytes)
                         .emitOn(Infrastructure.getDefaultWorkerPool())
-                        .invoke(chunk -> append(to, (long) number * CHUNK, chunk.getBytes())))
+                        .invoke(chunk -> append(to, (long) number * CHUNK, chunk)))
                 .collect()
                 .last()
                 .replaceWithVoid();
+    }
+
+    private static byte[] bytes(RowSet<Row> chunk) {
+        if (chunk.size() == 0) {
+            throw new Gone();
+        }
+        return chunk.iterator().next().getBuffer("bytes").getBytes();
     }
 
     static Survey survey(String stored) {

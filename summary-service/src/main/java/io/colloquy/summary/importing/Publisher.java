@@ -57,6 +57,8 @@ class Publisher {
                 .chain(file -> ImportStore.spool(pool, stored, file)
                         .chain(() -> read(claim, stored, file))
                         .eventually(() -> blocking(() -> Files.deleteIfExists(file))))
+                .onFailure(ImportStore.Gone.class)
+                .recoverWithItem(End.GONE)
                 .onFailure(Publisher::forGood)
                 .recoverWithUni(failure -> refuse(claim, stored.id(), failure));
     }

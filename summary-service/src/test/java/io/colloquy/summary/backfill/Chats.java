@@ -21,16 +21,24 @@ public class Chats {
     }
 
     public long create(String zone, int dayStart) {
+        return create("local", zone, dayStart);
+    }
+
+    private long create(String account, String zone, int dayStart) {
         return rows(
-                        "INSERT INTO chat (name, zone, day_start) VALUES ('A chat', $1, $2) RETURNING id",
-                        Tuple.of(zone, dayStart))
+                        "INSERT INTO chat (account, name, zone, day_start) VALUES ($1, 'A chat', $2, $3) RETURNING id",
+                        Tuple.of(account, zone, dayStart))
                 .get(0)
                 .getLong("id");
     }
 
     /** A chat in UTC with the given number of messages at noon of each day. */
     public long withDays(int messages, LocalDate... days) {
-        long chat = create("UTC", 0);
+        return withDays("local", messages, days);
+    }
+
+    public long withDays(String account, int messages, LocalDate... days) {
+        long chat = create(account, "UTC", 0);
         for (LocalDate day : days) {
             for (int minute = 0; minute < messages; minute++) {
                 say(chat, day.atTime(12, minute), "text", "Message " + minute + " of that day, about the boat");
