@@ -18,11 +18,9 @@ enum LimitClass {
     /** All the rest. */
     API(false);
 
-    private static final Pattern HEALTH = Pattern.compile("/health(/.*)?");
     private static final Pattern PASSWORDS =
             Pattern.compile("/api/auth/(login|register|password)|/api/account(/password)?");
     private static final Pattern IMPORTS = Pattern.compile("/api/imports|/api/annotations/[^/]+|/api/graphs/import");
-    private static final Pattern SHARED = Pattern.compile("/api/shared(/.*)?");
     private static final Pattern SHARES = Pattern.compile("/api/graphs/[^/]+/shares(/.*)?");
 
     private final boolean shared;
@@ -32,10 +30,10 @@ enum LimitClass {
     }
 
     static Optional<LimitClass> of(String method, String path) {
-        if (path == null || HEALTH.matcher(path).matches()) {
+        if (path == null || under("/health", path)) {
             return Optional.empty();
         }
-        if (SHARED.matcher(path).matches()) {
+        if (under("/api/shared", path)) {
             return Optional.of(SHARE);
         }
         return Optional.of(reads(method) ? API : writing(method, path));
@@ -66,6 +64,10 @@ enum LimitClass {
             return IMPORT;
         }
         return SHARES.matcher(path).matches() ? SHARE : API;
+    }
+
+    private static boolean under(String prefix, String path) {
+        return path.startsWith(prefix) && (path.length() == prefix.length() || path.charAt(prefix.length()) == '/');
     }
 
     private static boolean reads(String method) {

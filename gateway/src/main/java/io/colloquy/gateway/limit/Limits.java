@@ -6,6 +6,7 @@ import io.colloquy.gateway.identity.Identity;
 import io.colloquy.gateway.identity.Role;
 import io.colloquy.gateway.problem.Problem;
 import io.colloquy.gateway.refusal.Refusal;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -25,15 +26,17 @@ class Limits {
     private final Vertx vertx;
     private final LimitRates rates;
     private final SharedBuckets shared;
+    private final MeterRegistry meters;
     private final LocalBuckets accounts = new LocalBuckets(MOST_BUCKETS, () -> System.nanoTime() / 1_000);
 
     /** Apart from the accounts' own, so that a crowd of addresses is in nobody's way who is known. */
     private final LocalBuckets addresses = new LocalBuckets(MOST_BUCKETS, () -> System.nanoTime() / 1_000);
 
-    Limits(Vertx vertx, LimitRates rates, SharedBuckets shared) {
+    Limits(Vertx vertx, LimitRates rates, SharedBuckets shared, MeterRegistry meters) {
         this.vertx = vertx;
         this.rates = rates;
         this.shared = shared;
+        this.meters = meters;
     }
 
     void observe(@Observes Filters filters) {
@@ -108,6 +111,11 @@ class Limits {
         if (standing.admitted()) {
             context.next();
         } else {
+            meters.counter(
+                            "colloquy.limited.requests",
+                            "limit",
+                            standing.limit().policy())
+                    .increment();
             Refusal.answer(vertx, context.request(), TooManyRequests.problem(standing));
         }
     }

@@ -15,14 +15,18 @@ import java.util.function.LongSupplier;
  */
 @ApplicationScoped
 class SharedBuckets {
-    /** The clock is read after the row was locked, so the point in time never moves back. */
+    /**
+     * The clock is read after the row was locked, so the point in time never moves back. Nothing is further ahead than a
+     * whole bucket, unless the clock was set back: then nobody waits until it has caught up.
+     */
     private static final String TAKE = """
             INSERT INTO limit_bucket AS bucket (name, full_at, admitted)
             VALUES ($1, clock_timestamp() + $2 * interval '1 microsecond', true)
             ON CONFLICT (name) DO UPDATE SET (full_at, admitted) = (
-                SELECT CASE WHEN fits THEN greatest(bucket.full_at, at) + $2 * interval '1 microsecond' ELSE bucket.full_at END, fits
-                FROM (SELECT at, bucket.full_at + $2 * interval '1 microsecond' <= at + $3 * interval '1 microsecond' AS fits
-                      FROM (SELECT clock_timestamp() AS at) clock) decision)
+                SELECT CASE WHEN fits THEN greatest(was, at) + $2 * interval '1 microsecond' ELSE was END, fits
+                FROM (SELECT at, was, was + $2 * interval '1 microsecond' <= at + $3 * interval '1 microsecond' AS fits
+                      FROM (SELECT at, least(bucket.full_at, at + $3 * interval '1 microsecond') AS was
+                            FROM (SELECT clock_timestamp() AS at) clock) state) decision)
             RETURNING admitted, (extract(epoch FROM full_at - clock_timestamp()) * 1000000)::bigint AS ahead
             """;
 

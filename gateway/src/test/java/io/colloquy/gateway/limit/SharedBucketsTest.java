@@ -101,6 +101,18 @@ class SharedBucketsTest {
     }
 
     @Test
+    void aClockThatWasSetBackKeepsNobodyWaiting() {
+        take(replica());
+        run("UPDATE limit_bucket SET full_at = full_at + interval '1 day' WHERE name LIKE $1", Tuple.of("%" + account));
+
+        Standing refused = take(replica());
+
+        assertFalse(refused.admitted());
+        assertEquals(1, refused.nextSeconds());
+        Awaitility.await().until(() -> take(replica()).admitted());
+    }
+
+    @Test
     void theSweepTakesFullBucketsInPagesAndLeavesTheOthers() {
         take(replica());
         run(
