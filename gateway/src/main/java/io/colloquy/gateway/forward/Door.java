@@ -37,6 +37,10 @@ class Door {
     }
 
     private void enter(RoutingContext context) {
+        if (context.response().closed()) {
+            // He left while others were asked about him, and nothing that is begun now would hear of it.
+            return;
+        }
         try {
             HttpServerRequest request = context.request();
             RequestPath.check(request.path(), request.query());
@@ -54,7 +58,7 @@ class Door {
 
     private void refuse(RoutingContext context, Problem problem) {
         Context here = vertx.getOrCreateContext();
-        Witness.of(context)
+        Witness.take(context)
                 .ifPresentOrElse(
                         witness -> witness.failed()
                                 .subscribe()
@@ -76,7 +80,7 @@ class Door {
                 Access.requestId(context),
                 RouteTable.waitsForModel(request.path()),
                 vertx.getOrCreateContext(),
-                Witness.of(context));
+                Witness.take(context));
         if (RequestForm.hasBody(request)) {
             request.pause();
         } else {

@@ -32,7 +32,8 @@ public interface Witness {
         context.put(Witness.class.getName(), witness);
     }
 
-    static Optional<Witness> of(RoutingContext context) {
-        return Optional.ofNullable(context.get(Witness.class.getName()));
+    /** He is told by whoever takes him, and by nobody else. */
+    static Optional<Witness> take(RoutingContext context) {
+        return Optional.ofNullable(context.remove(Witness.class.getName()));
     }
 }

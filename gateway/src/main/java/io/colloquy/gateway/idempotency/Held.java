@@ -12,12 +12,15 @@ final class Held implements Witness {
     private static final Logger LOG = Logger.getLogger(Held.class);
     private static final long BETWEEN_RENEWALS_MS = KeyTable.LEASE.toMillis() / 3;
 
+    private static final int MOST_RENEWALS = 240;
+
     private final Vertx vertx;
     private final KeyTable table;
     private final Claim claim;
     private final BodyHash body;
     private final long renewal;
 
+    private int renewals;
     private boolean over;
 
     Held(Vertx vertx, KeyTable table, Claim claim, BodyHash body) {
@@ -60,7 +63,13 @@ final class Held implements Witness {
                 .recoverWithNull();
     }
 
+    /** A call takes 35 minutes at most: whatever became of one that was never ended, its key is free some day. */
     private void renew() {
+        renewals++;
+        if (renewals > MOST_RENEWALS) {
+            vertx.cancelTimer(renewal);
+            return;
+        }
         table.renew(claim)
                 .subscribe()
                 .with(

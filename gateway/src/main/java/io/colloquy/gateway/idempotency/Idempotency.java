@@ -86,6 +86,8 @@ class Idempotency {
         } else {
             BodyHash body = BodyHash.of(context.request().getHeader("Content-Type"));
             Witness.on(context, new Held(vertx, table, claim, body));
+            context.addEndHandler(end -> Witness.take(context)
+                    .ifPresent(held -> held.failed().subscribe().with(released -> {})));
             context.next();
         }
     }

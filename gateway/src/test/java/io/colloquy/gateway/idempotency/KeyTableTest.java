@@ -35,6 +35,9 @@ class KeyTableTest {
     @Inject
     IdempotencySweep sweep;
 
+    @Inject
+    KeptAnswers answers;
+
     private final String key = UUID.randomUUID().toString();
 
     @Test
@@ -98,6 +101,17 @@ class KeyTableTest {
         assertFalse(wait(table.claim("acc_b", key, REQUEST, KeyTable.LEASE))
                 .earlier()
                 .isPresent());
+    }
+
+    @Test
+    void nothingIsKeptOfAnAccountThatLeft() {
+        wait(table.finish(wait(claim()), REQUEST, DONE));
+        wait(table.claim("acc_b", key, REQUEST, KeyTable.LEASE));
+
+        assertTrue(wait(answers.forget("acc_a")) >= 1);
+
+        assertEquals(0, wait(answers.forget("acc_a")));
+        assertEquals(1, run("SELECT 1 FROM idempotency_key WHERE key = $1"));
     }
 
     private Uni<Claim> claim() {
