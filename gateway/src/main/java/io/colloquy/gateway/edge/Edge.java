@@ -2,25 +2,26 @@ package io.colloquy.gateway.edge;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.net.InetAddress;
-import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 
-/** What is true of every request before anybody asks who sent it: where it came from, and under which name. */
+/** What holds for every request before anybody asks who sent it, and for every answer whoever gave it. */
 @ApplicationScoped
 class Edge {
     private static final int AFTER_ACCESS = 1900;
-    private static final Pattern AUTHORITY =
-            Pattern.compile("([A-Za-z0-9.-]{1,255}|\\[[0-9A-Fa-f:.]{2,45}])(:[0-9]{1,5})?");
 
     private final TrustedProxies proxies;
+    private final SecureTransport transport;
+    private final CrossOrigin crossOrigin;
 
-    Edge(TrustedProxies proxies) {
+    Edge(TrustedProxies proxies, SecureTransport transport, CrossOrigin crossOrigin) {
         this.proxies = proxies;
+        this.transport = transport;
+        this.crossOrigin = crossOrigin;
     }
 
     void observe(@Observes Filters filters) {
@@ -28,31 +29,39 @@ class Edge {
     }
 
     private void pass(RoutingContext context) {
-        if (!proxies.none()) {
-            believe(context, ClientAddress.peer(context));
-        }
-        context.next();
-    }
-
-    private void believe(RoutingContext context, InetAddress peer) {
-        if (!proxies.hold(peer)) {
+        proxies.tell(context);
+        // Handlers that are added later run earlier, so this one sees the answer as it goes out.
+        context.addHeadersEndHandler(headersEnd -> leave(context));
+        if (transport.refuses(context)) {
             return;
         }
-        MultiMap headers = context.request().headers();
-        ClientAddress.put(context, proxies.client(peer, headers.getAll("X-Forwarded-For")));
-        PublicUrl direct = PublicUrl.direct(context.request());
-        String proto = last(headers.getAll("X-Forwarded-Proto")).toLowerCase(Locale.ROOT);
-        String host = last(headers.getAll("X-Forwarded-Host"));
-        PublicUrl.put(
-                context,
-                new PublicUrl(
-                        proto.equals("http") || proto.equals("https") ? proto : direct.scheme(),
-                        AUTHORITY.matcher(host).matches() ? host : direct.authority()));
+        if (CrossOrigin.preflight(context.request())) {
+            crossOrigin.answerPreflight(context.request());
+        } else {
+            context.next();
+        }
     }
 
-    /** The nearest proxy's own word stands last. */
-    private static String last(List<String> values) {
-        String all = String.join(",", values);
-        return all.substring(all.lastIndexOf(',') + 1).trim();
+    private void leave(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        HttpServerResponse response = context.response();
+        SecurityHeaders.set(
+                response.headers(),
+                response.getStatusCode(),
+                PublicUrl.of(context).secure());
+        crossOrigin.mark(request, response.headers());
+        link(context, response.headers());
+    }
+
+    /** Services make absolute links from the host that they were asked by; behind a proxy the client knows another. */
+    private static void link(RoutingContext context, MultiMap headers) {
+        String location = headers.get(HttpHeaders.LOCATION);
+        if (location == null || !location.startsWith("http://")) {
+            return;
+        }
+        String direct = "http://" + context.request().getHeader(HttpHeaders.HOST);
+        if (location.startsWith(direct + "/")) {
+            headers.set(HttpHeaders.LOCATION, PublicUrl.of(context).origin() + location.substring(direct.length()));
+        }
     }
 }

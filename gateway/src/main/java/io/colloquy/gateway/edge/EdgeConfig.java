@@ -11,7 +11,10 @@ interface EdgeConfig {
     /** Addresses or networks of proxies whose X-Forwarded-* is believed. */
     Optional<List<String>> trustedProxies();
 
-    /** Whether requests that a trusted proxy got by plain http are refused. */
+    /** Origins of web pages elsewhere that may call. */
+    Optional<List<String>> allowedOrigins();
+
+    /** Whether requests that came by plain http, but from this machine, are refused. */
     @WithDefault("false")
     boolean requireHttps();
 }

@@ -1,10 +1,14 @@
 package io.colloquy.gateway.edge;
 
+import io.vertx.core.MultiMap;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
 /** The proxies whose word on where a request came from is believed; nobody, unless an operator named some. */
@@ -12,14 +16,34 @@ import org.jboss.logging.Logger;
 class TrustedProxies {
     private static final Logger LOG = Logger.getLogger(TrustedProxies.class);
 
+    private static final Pattern AUTHORITY =
+            Pattern.compile("([A-Za-z0-9.-]{1,255}|\\[[0-9A-Fa-f:.]{2,45}])(:[0-9]{1,5})?");
+
     private final List<Network> networks;
 
     TrustedProxies(EdgeConfig config) {
         this.networks = networks(config.trustedProxies().orElse(List.of()));
     }
 
-    boolean none() {
-        return networks.isEmpty();
+    /** Notes where the request came from and by which name, if the other end of its connection is to be believed. */
+    void tell(RoutingContext context) {
+        if (networks.isEmpty()) {
+            return;
+        }
+        InetAddress peer = ClientAddress.peer(context);
+        if (!hold(peer)) {
+            return;
+        }
+        MultiMap headers = context.request().headers();
+        ClientAddress.put(context, client(peer, headers.getAll("X-Forwarded-For")));
+        PublicUrl direct = PublicUrl.direct(context.request());
+        String scheme = last(headers.getAll("X-Forwarded-Proto")).toLowerCase(Locale.ROOT);
+        String host = last(headers.getAll("X-Forwarded-Host"));
+        PublicUrl.put(
+                context,
+                new PublicUrl(
+                        scheme.equals("http") || scheme.equals("https") ? scheme : direct.scheme(),
+                        AUTHORITY.matcher(host).matches() ? host : direct.authority()));
     }
 
     boolean hold(InetAddress address) {
@@ -52,6 +76,12 @@ class TrustedProxies {
         }
         int colon = hop.indexOf(':');
         return colon >= 0 && colon == hop.lastIndexOf(':') ? hop.substring(0, colon) : hop;
+    }
+
+    /** The nearest proxy's own word stands last. */
+    private static String last(List<String> values) {
+        String all = String.join(",", values);
+        return all.substring(all.lastIndexOf(',') + 1).trim();
     }
 
     private static List<Network> networks(List<String> entries) {

@@ -2,6 +2,7 @@ package io.colloquy.gateway.identity;
 
 import io.colloquy.gateway.access.Access;
 import io.colloquy.gateway.database.DatabaseUnavailable;
+import io.colloquy.gateway.edge.AllowedOrigins;
 import io.colloquy.gateway.edge.PublicUrl;
 import io.colloquy.gateway.problem.Problem;
 import io.colloquy.gateway.problem.Refused;
@@ -13,10 +14,8 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** Finds out who is asking, and turns away whoever is nobody or may not do this. */
@@ -29,13 +28,10 @@ class Recognition {
     private final Credentials credentials;
     private final Set<String> origins;
 
-    Recognition(
-            Vertx vertx,
-            Credentials credentials,
-            @ConfigProperty(name = "ALLOWED_ORIGINS") Optional<List<String>> origins) {
+    Recognition(Vertx vertx, Credentials credentials, AllowedOrigins allowed) {
         this.vertx = vertx;
         this.credentials = credentials;
-        this.origins = Set.copyOf(origins.orElse(List.of()));
+        this.origins = allowed.all();
     }
 
     void observe(@Observes Filters filters) {

@@ -29,7 +29,11 @@ public record Problem(int status, String name, String title, String detail, Map<
         if (openAi) {
             response.putHeader("X-Should-Retry", Boolean.toString(status == 503 || status == 429));
         }
-        response.end((openAi ? openAi() : json()).encode());
+        response.end(text(openAi));
+    }
+
+    public String text(boolean openAi) {
+        return (openAi ? openAi() : json()).encode();
     }
 
     private JsonObject json() {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,20 +47,10 @@ class TrustedProxiesTest {
 
         assertTrue(some.hold(InetAddress.getByName("10.1.1.1")));
         assertFalse(some.hold(InetAddress.getByName("10.0.0.1")));
-        assertTrue(trusting().none());
+        assertFalse(trusting().hold(InetAddress.getLoopbackAddress()));
     }
 
     private static TrustedProxies trusting(String... entries) {
-        return new TrustedProxies(new EdgeConfig() {
-            @Override
-            public Optional<List<String>> trustedProxies() {
-                return Optional.of(List.of(entries));
-            }
-
-            @Override
-            public boolean requireHttps() {
-                return false;
-            }
-        });
+        return new TrustedProxies(Settings.proxies(entries));
     }
 }

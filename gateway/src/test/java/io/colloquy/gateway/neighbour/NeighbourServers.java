@@ -21,6 +21,9 @@ public final class NeighbourServers implements QuarkusTestResourceLifecycleManag
         // The gateway holds this clock once a second: far enough apart that a busy machine does not let it run out.
         config.put("quarkus.http.idle-timeout", "6s");
         config.put("COLLOQUY_OPERATOR_KEY", AssumedOperator.KEY);
+        config.put("gateway.edge.trusted-proxies", RawClient.PROXY);
+        config.put("gateway.edge.allowed-origins", "https://notes.example,http://localhost:5173");
+        config.put("gateway.edge.require-https", "true");
         return config;
     }
 

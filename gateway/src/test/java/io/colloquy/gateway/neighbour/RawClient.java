@@ -9,11 +9,27 @@ import java.nio.charset.StandardCharsets;
 
 /** A client that sends exactly the bytes it is told to, proper HTTP or not. */
 public final class RawClient implements AutoCloseable {
+    /** The address of whoever connects as a proxy that the gateway under test trusts; also this machine. */
+    public static final String PROXY = "127.0.0.2";
+
     private final Socket socket;
 
     public RawClient(int port) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setSoTimeout(15_000);
+    }
+
+    private RawClient(int port, String from) throws IOException {
+        socket = new Socket(InetAddress.getLoopbackAddress(), port, InetAddress.getByName(from), 0);
+        socket.setSoTimeout(15_000);
+    }
+
+    /** As {@link #exchange}, from the trusted proxy's address. */
+    public static String throughProxy(int port, String raw) throws IOException {
+        try (RawClient client = new RawClient(port, PROXY)) {
+            client.send(raw);
+            return client.readAll();
+        }
     }
 
     /** Sends and reads until the gateway closes the connection. */

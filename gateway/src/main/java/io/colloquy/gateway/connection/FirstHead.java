@@ -1,0 +1,36 @@
+package io.colloquy.gateway.connection;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.util.concurrent.ScheduledFuture;
+
+/** The time from the opening of a connection to the end of its first request's head, handshake included. */
+final class FirstHead extends ChannelInboundHandlerAdapter {
+    static final long SECONDS = 10;
+
+    /** Where Vert.x puts what turns answers into bytes; it is there from the start, or once a handshake is done. */
+    private static final String ENCODER = "httpEncoder";
+
+    private ScheduledFuture<?> late;
+
+    @Override
+    public void channelActive(ChannelHandlerContext context) {
+        late = Heads.closeIn(SECONDS, context);
+        context.fireChannelActive();
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object bytes) {
+        if (context.pipeline().context(ENCODER) != null) {
+            context.pipeline().addAfter(ENCODER, null, new Heads(late));
+            context.pipeline().remove(this);
+        }
+        context.fireChannelRead(bytes);
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        late.cancel(false);
+        context.fireChannelInactive();
+    }
+}
