@@ -88,7 +88,12 @@ final class Attempt {
 
     private void within(long millis) {
         vertx.cancelTimer(timer);
-        timer = vertx.setTimer(millis, late -> fail(call.late()));
+        timer = vertx.setTimer(millis, late -> fail(late()));
+    }
+
+    /** Nobody may make a neighbour look dead by sending him a body slowly. */
+    private Refused late() {
+        return body != null && body.arriving() ? RequestBody.tooSlow() : call.late();
     }
 
     private void connected(HttpClientRequest connected) {

@@ -51,6 +51,16 @@ final class RequestBody {
         return complete;
     }
 
+    /** Whether it is the client for whom everybody waits. */
+    boolean arriving() {
+        return !complete && !pump.waiting();
+    }
+
+    static Refused tooSlow() {
+        return new Refused(Problem.of(
+                408, "body-too-slow", "Body too slow", "The body did not arrive within the time of its request."));
+    }
+
     void stop() {
         watch.stop();
         from.pause();

@@ -44,7 +44,10 @@ class SecureTransportTest {
         assertEquals(
                 403,
                 proxied("GET /api/chats", PLAIN + "Authorization: Bearer x\r\n").status());
-        assertEquals(403, proxied("GET /api/chats", PLAIN + AssumedOperator.NOBODY + ": 1\r\nCookie: a=b\r\n").status());
+        assertEquals(
+                403,
+                proxied("GET /api/chats", PLAIN + AssumedOperator.NOBODY + ": 1\r\nCookie: a=b\r\n")
+                        .status());
         Answer change = proxied("DELETE /api/chats/1", PLAIN);
 
         assertEquals(403, change.status());

@@ -136,6 +136,22 @@ class UploadTest {
     }
 
     @Test
+    void aBodyThatArrivesTooSlowlyIsItsSendersFault() throws Exception {
+        counted();
+
+        try (RawClient client = new RawClient(port)) {
+            client.send(UPLOAD + "X-Request-Deadline-Ms: 1500\r\nContent-Length: 100\r\n\r\n");
+            client.patience(100);
+            String answer = "";
+            while (answer.isEmpty()) {
+                client.send("a");
+                answer = client.available();
+            }
+            assertTrue(answer.startsWith("HTTP/1.1 408 "), answer);
+        }
+    }
+
+    @Test
     void anUploadIsAskedForOnlyWhenSomebodyTakesIt() throws Exception {
         AtomicLong received = counted();
         try (RawClient client = new RawClient(port)) {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
 /** A client that sends exactly the bytes it is told to, proper HTTP or not. */
@@ -40,6 +41,11 @@ public final class RawClient implements AutoCloseable {
         }
     }
 
+    /** How long to wait for a byte, in milliseconds. */
+    public void patience(int millis) throws IOException {
+        socket.setSoTimeout(millis);
+    }
+
     public void send(String raw) throws IOException {
         out().write(raw.getBytes(StandardCharsets.ISO_8859_1));
         out().flush();
@@ -55,6 +61,16 @@ public final class RawClient implements AutoCloseable {
 
     public String readAll() throws IOException {
         return new String(in().readAllBytes(), StandardCharsets.ISO_8859_1);
+    }
+
+    /** What comes within this client's patience, which may be nothing. */
+    public String available() throws IOException {
+        byte[] some = new byte[8_192];
+        try {
+            return new String(some, 0, Math.max(0, in().read(some)), StandardCharsets.ISO_8859_1);
+        } catch (SocketTimeoutException nothing) {
+            return "";
+        }
     }
 
     /** Reads up to and with the given text. */
