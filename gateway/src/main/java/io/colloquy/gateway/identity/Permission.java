@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What a request needs: nothing at the few places that are open to everybody, else one scope. */
-final class Permission {
+public final class Permission {
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
 
     /** Whatever the method: one that does not exist here is told so. */
@@ -20,7 +20,7 @@ final class Permission {
 
     private Permission() {}
 
-    static boolean open(String method, String path) {
+    public static boolean open(String method, String path) {
         return OPEN.contains(path) || (reads(method) && OPEN_LINKS.matcher(path).matches());
     }
 

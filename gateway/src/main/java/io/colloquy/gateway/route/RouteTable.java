@@ -32,6 +32,7 @@ public final class RouteTable {
     private static final List<OwnRoute> OWN = List.of(
             OwnRoute.of("/health", "GET, HEAD"),
             OwnRoute.of("/health/deep", "GET, HEAD"),
+            OwnRoute.of("/openapi", "GET, HEAD"),
             OwnRoute.of("/api/auth/register", "POST"),
             OwnRoute.of("/api/auth/login", "POST"),
             OwnRoute.of("/api/auth/logout", "POST"),
