@@ -1,6 +1,7 @@
 package io.colloquy.summary.problem;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
@@ -31,5 +32,20 @@ class MalformedBodyTest extends SummaryServiceTest {
                 .body("type", equalTo("https://colloquy.io/problems/invalid-request"))
                 .body(not(containsString("planted")))
                 .body(not(containsString("java.")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "true", "--b\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\nplanted", "--b\r\n\r\n"
+            })
+    void aFormThatBreaksOffIsAProblem(String body) {
+        given().header("Content-Type", "multipart/form-data; boundary=b")
+                .body(body.getBytes(UTF_8))
+                .post("/api/imports")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("type", equalTo("https://colloquy.io/problems/invalid-request"))
+                .body(not(containsString("planted")));
     }
 }

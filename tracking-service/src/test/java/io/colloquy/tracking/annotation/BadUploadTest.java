@@ -54,6 +54,17 @@ class BadUploadTest {
     }
 
     @Test
+    void aFormThatBreaksOffIsAProblem() {
+        given().header("Content-Type", "multipart/form-data; boundary=b")
+                .body("--b\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\ncut"
+                        .getBytes(StandardCharsets.UTF_8))
+                .post(annotations.path())
+                .then()
+                .statusCode(400)
+                .body("type", equalTo(PROBLEMS + "bad-request"));
+    }
+
+    @Test
     void aLargeFileOfBadLinesEndsAtOnceAsFailed() {
         var accepted = annotations.upload("replace", "no JSON\n".repeat(4000));
 
