@@ -3,6 +3,8 @@ package io.colloquy.gateway.connection;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
@@ -44,6 +46,10 @@ final class Heads extends ChannelDuplexHandler {
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise written) throws Exception {
         if (message instanceof HttpResponse response) {
+            // The server's word to itself that this is not to be compressed.
+            if (response.headers().contains(HttpHeaderNames.CONTENT_ENCODING, HttpHeaderValues.IDENTITY, false)) {
+                response.headers().remove(HttpHeaderNames.CONTENT_ENCODING);
+            }
             informing = response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
             super.write(context, informing ? message : Unrouted.complete(context.channel(), response), written);
         } else {

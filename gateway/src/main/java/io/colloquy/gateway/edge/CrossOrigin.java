@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 class CrossOrigin {
     private static final CharSequence EXPOSED = HttpHeaders.createOptimized(
-            "Content-Disposition, ETag, Location, RateLimit, RateLimit-Policy, Retry-After, X-Idempotency-Replayed,"
-                    + " X-Operation-Id, X-Request-Id, X-Should-Retry");
+            "Content-Disposition, ETag, Idempotency-Replayed, Location, RateLimit, RateLimit-Policy, Retry-After,"
+                    + " X-Attempts, X-Fallback-Reason, X-Operation-Id, X-Request-Id, X-Should-Retry, X-Stream-Guarantee");
     private static final CharSequence METHODS = HttpHeaders.createOptimized("DELETE, GET, HEAD, PATCH, POST, PUT");
     private static final CharSequence TRUE = HttpHeaders.createOptimized("true");
     private static final CharSequence ORIGIN = HttpHeaders.createOptimized("Origin");

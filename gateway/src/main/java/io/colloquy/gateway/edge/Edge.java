@@ -49,6 +49,7 @@ class Edge {
                 response.headers(),
                 response.getStatusCode(),
                 PublicUrl.of(context).secure());
+        Compression.decide(request, response.getStatusCode(), response.headers());
         crossOrigin.mark(request, response.headers());
         link(context, response.headers());
     }

@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
 
 /**
  * Keeps plain http out where an operator wants that. A person's first visit is sent on to https; a request that carried a
@@ -14,12 +15,17 @@ import jakarta.enterprise.context.ApplicationScoped;
  */
 @ApplicationScoped
 class SecureTransport {
+    private static final Logger LOG = Logger.getLogger(SecureTransport.class);
+
     private final Vertx vertx;
     private final boolean required;
 
     SecureTransport(Vertx vertx, EdgeConfig config) {
         this.vertx = vertx;
         this.required = config.requireHttps();
+        if (required && config.trustedProxies().isEmpty()) {
+            LOG.warn("COLLOQUY_REQUIRE_HTTPS=true without TRUSTED_PROXIES: only this machine itself gets in");
+        }
     }
 
     /** True if the request was answered and goes no further. */

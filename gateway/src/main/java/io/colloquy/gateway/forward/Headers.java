@@ -8,13 +8,13 @@ import java.util.Set;
 
 /**
  * Which headers cross the gateway. Requests: only those that a service has a use for, so that no spelling of an identity
- * or forwarding header can get through. Answers: all but those that belong to one connection.
+ * or forwarding header can get through, and none that asks a service to compress, which is decided here. Answers: all but
+ * those that belong to one connection.
  */
 final class Headers {
     private static final Set<String> ASKED = Set.of(
             "accept",
             "accept-charset",
-            "accept-encoding",
             "accept-language",
             "cache-control",
             "content-disposition",

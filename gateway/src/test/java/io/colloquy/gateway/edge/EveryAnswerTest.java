@@ -154,7 +154,7 @@ class EveryAnswerTest {
         return Answer.parse(RawClient.exchange(port, raw));
     }
 
-    private static void assertOnce(Answer answer) {
+    static void assertOnce(Answer answer) {
         ONCE.forEach(name -> assertEquals(1, answer.values(name).size(), name + " of " + answer));
         List.of("Server", "X-Powered-By", "Strict-Transport-Security")
                 .forEach(name -> assertNull(answer.value(name), name));
