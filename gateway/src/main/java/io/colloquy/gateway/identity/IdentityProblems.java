@@ -39,13 +39,4 @@ final class IdentityProblems {
                 "Foreign origin",
                 "A page of another origin may not change anything with this cookie."));
     }
-
-    static Problem away() {
-        return Problem.of(
-                        503,
-                        "database-unavailable",
-                        "The database does not answer",
-                        "Nobody can be recognised at the moment. Send the same request again.")
-                .with("Retry-After", "2");
-    }
 }

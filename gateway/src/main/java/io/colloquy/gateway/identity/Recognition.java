@@ -108,7 +108,7 @@ class Recognition {
         if (!(failure instanceof DatabaseUnavailable)) {
             LOG.errorf(failure, "Nobody could be recognised in request %s", Access.requestId(context));
         }
-        refuse(context, IdentityProblems.away());
+        refuse(context, Problem.databaseUnavailable());
     }
 
     private void refuse(RoutingContext context, Problem problem) {

@@ -2,6 +2,7 @@ package io.colloquy.gateway.problem;
 
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
+import java.net.URI;
 import java.util.Map;
 
 /** What the gateway itself says when it cannot pass a call on: one shape (RFC 9457) for every reason, OpenAI's under /v1. */
@@ -10,6 +11,24 @@ public record Problem(int status, String name, String title, String detail, Map<
 
     public static Problem of(int status, String name, String title, String detail) {
         return new Problem(status, name, title, detail, Map.of());
+    }
+
+    /** Nothing is wrong with the request, and it may be sent again. */
+    public static Problem databaseUnavailable() {
+        return of(
+                        503,
+                        "database-unavailable",
+                        "The database does not answer",
+                        "Send the same request again in a moment.")
+                .with("Retry-After", "2");
+    }
+
+    static URI type(String name) {
+        return URI.create(TYPES + name);
+    }
+
+    URI type() {
+        return type(name);
     }
 
     public Problem with(String header, String value) {

@@ -44,9 +44,9 @@ public final class RouteTable {
             OwnRoute.of("/api/account/export", "GET"),
             OwnRoute.of("/api/account/deletions/{token}", "GET, HEAD"),
             OwnRoute.of("/api/keys", "GET, HEAD, POST"),
-            OwnRoute.of("/api/keys/{key}", "DELETE"),
+            OwnRoute.of("/api/keys/{key}", "GET, HEAD, DELETE"),
             OwnRoute.of("/api/operator/accounts", "GET, HEAD, POST"),
-            OwnRoute.of("/api/operator/accounts/{account}", "PATCH"),
+            OwnRoute.of("/api/operator/accounts/{account}", "GET, HEAD, PATCH"),
             OwnRoute.of("/api/operator/accounts/{account}/credentials", "DELETE"));
 
     private static final Pattern GENERATIONS = Pattern.compile("/v1(/.*)?|/api/graphs/[^/]+/actions(/.*)?");

@@ -1,0 +1,136 @@
+package io.colloquy.gateway.account;
+
+import io.colloquy.gateway.audit.Action;
+import io.colloquy.gateway.audit.AuditEvent;
+import io.colloquy.gateway.identity.Caller;
+import io.colloquy.gateway.identity.Role;
+import io.colloquy.gateway.problem.Invalid;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/** For operators: who may come in. */
+@Path("/api/operator/accounts")
+@Tag(name = "Operation")
+class OperatorAccountResource {
+    private static final int MOST = 200;
+
+    private final Accounts accounts;
+    private final NewPassword passwords;
+    private final Caller caller;
+
+    OperatorAccountResource(Accounts accounts, NewPassword passwords, Caller caller) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.caller = caller;
+    }
+
+    @GET
+    @Operation(summary = "All accounts, those that left included")
+    @APIResponse(responseCode = "200")
+    @APIResponse(responseCode = "422", description = "limit is not within 1 to 200")
+    public Uni<AccountList> list(@RestQuery @DefaultValue("50") int limit, @RestQuery @DefaultValue("") String cursor) {
+        if (limit < 1 || limit > MOST) {
+            throw Invalid.field("limit", "must be 1 to " + MOST);
+        }
+        if (cursor.indexOf('\0') >= 0) {
+            throw Invalid.field("cursor", "is not one of ours");
+        }
+        return accounts.list(cursor, limit).map(items -> AccountList.of(items, limit));
+    }
+
+    @POST
+    @Operation(summary = "Make an account")
+    @APIResponse(responseCode = "201", description = "It can log in")
+    @APIResponse(responseCode = "409", description = "The name is taken")
+    @APIResponse(responseCode = "422", description = "The name, password or role is none")
+    public Uni<RestResponse<Account>> create(NewAccount request) {
+        NewAccount wanted = Invalid.present(request, "body");
+        String name = AccountRules.name(wanted.name());
+        Role role = wanted.role() == null ? Role.USER : wanted.role();
+        AuditEvent event = AuditEvent.to(null, Action.ACCOUNT_CREATED, caller);
+        return passwords
+                .hash(wanted.password(), name)
+                .chain(hash -> accounts.create(name, role, hash, event))
+                .map(account -> ResponseBuilder.<Account>create(201)
+                        .entity(account)
+                        .header("Location", "/api/operator/accounts/" + account.id())
+                        .build());
+    }
+
+    @GET
+    @Path("/{account}")
+    @Operation(summary = "One account")
+    @APIResponse(responseCode = "200")
+    @APIResponse(responseCode = "404", description = "There is none")
+    public Uni<Account> get(@RestPath String account) {
+        return accounts.get(account);
+    }
+
+    @PATCH
+    @Path("/{account}")
+    @Operation(summary = "Give an account another role, or a new password when it lost its own")
+    @APIResponse(responseCode = "200")
+    @APIResponse(responseCode = "404", description = "There is none, or it has left")
+    @APIResponse(responseCode = "422", description = "Neither or both are given, or the role is one's own")
+    public Uni<Account> change(@RestPath String account, Change request) {
+        Change wanted = Invalid.present(request, "body");
+        if ((wanted.role() == null) == (wanted.password() == null)) {
+            throw Invalid.field("body", "must have either role or password");
+        }
+        if (wanted.password() != null) {
+            AuditEvent event = AuditEvent.to(account, Action.PASSWORD_CHANGED, caller);
+            return passwords.hash(wanted.password(), null).chain(hash -> accounts.password(account, hash, event));
+        }
+        if (account.equals(caller.identity().account())) {
+            // The last operator would lock everybody out, himself included.
+            throw Invalid.field("role", "cannot be one's own; another operator changes it");
+        }
+        return accounts.role(account, wanted.role(), AuditEvent.to(account, Action.ROLE_CHANGED, caller));
+    }
+
+    @DELETE
+    @Path("/{account}/credentials")
+    @Operation(summary = "End all sessions and keys of an account, and its password; what is its own stays")
+    @APIResponse(responseCode = "204", description = "Nothing opens it any more")
+    @APIResponse(responseCode = "404", description = "There is none, or it has left")
+    public Uni<Void> revoke(@RestPath String account) {
+        return accounts.revoke(account, AuditEvent.to(account, Action.CREDENTIALS_REVOKED, caller))
+                .replaceWithVoid();
+    }
+
+    record NewAccount(String name, String password, Role role) {
+        @Override
+        public String toString() {
+            return "NewAccount of somebody";
+        }
+    }
+
+    record Change(Role role, String password) {
+        @Override
+        public String toString() {
+            return "Change of an account";
+        }
+    }
+
+    /** @param nextCursor null on the last page */
+    record AccountList(List<Account> items, String nextCursor) {
+        static AccountList of(List<Account> items, int limit) {
+            return new AccountList(
+                    items,
+                    items.size() < limit ? null : items.get(items.size() - 1).id());
+        }
+    }
+}
