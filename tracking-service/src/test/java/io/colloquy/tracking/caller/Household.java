@@ -32,6 +32,7 @@ public class Household {
      * @param word in each of its texts, and nowhere else
      * @param open a job of three batches: one was completed, one is held, one waits
      * @param held the batch that a worker has
+     * @param paused a job of a batch that waits for it to go on
      * @param failed a job that has ended with failures and messages
      * @param upload one that was stored by a job
      */
@@ -40,6 +41,7 @@ public class Household {
             String word,
             UUID open,
             Claimed held,
+            UUID paused,
             UUID failed,
             Collections annotations,
             JsonPath upload) {
@@ -57,6 +59,8 @@ public class Household {
                         "complete",
                         Map.of("done", 0, "failed", 1, "skipped", 0, "invalid", 0, "messages", message(word)))
                 .statusCode(204);
+        UUID paused = create(tracking, word, 1);
+        tracking.control(paused, "pause").statusCode(200);
         UUID open = create(tracking, word, 3);
         tracking.complete(tracking.claimOne());
         Claimed held = tracking.claimOne();
@@ -69,7 +73,7 @@ public class Household {
                 .mapToObj(number -> document("large-" + number, "A long text with " + word, "T1:0:6:" + word))
                 .toArray(JsonObject[]::new);
         JsonPath upload = annotations.finished(annotations.upload("replace", lines(many)));
-        return new Owned(account, word, open, held, failed, annotations, upload);
+        return new Owned(account, word, open, held, paused, failed, annotations, upload);
     }
 
     /** Every row of every table, as text, in which a word stands. */

@@ -64,7 +64,9 @@ class OtherAccountsTest {
 
     @Test
     void somebodyElsesIdIsAnsweredLikeOneThatNobodyHas() {
-        for (UUID job : List.of(anna.open(), anna.failed())) {
+        List<UUID> jobs = List.of(anna.open(), anna.paused(), anna.failed());
+        List<List<String>> before = batches(jobs);
+        for (UUID job : jobs) {
             same(
                     probes(
                             job.toString(),
@@ -73,10 +75,16 @@ class OtherAccountsTest {
                     probes(NOBODYS, NO_PROJECT, NOBODYS));
         }
 
+        assertEquals(before, batches(jobs));
         assertEquals("running", anna.tracking().job(anna.open()).getString("status"));
+        assertEquals("paused", anna.tracking().job(anna.paused()).getString("status"));
         assertEquals("failed", anna.tracking().job(anna.failed()).getString("status"));
         anna.tracking().complete(anna.held()).statusCode(204);
         assertEquals(301, anna.annotations().export().size());
+    }
+
+    private List<List<String>> batches(List<UUID> jobs) {
+        return jobs.stream().map(anna.tracking()::batchStatuses).toList();
     }
 
     private void same(List<Probe> hers, List<Probe> nobodys) {
@@ -102,7 +110,7 @@ class OtherAccountsTest {
         }
         assertEquals(List.of(), As.account(ben).get("/api/jobs").jsonPath().getList("items"));
         var hers = As.account(anna.account()).get("/api/jobs").jsonPath();
-        assertEquals(3, hers.getList("items").size());
+        assertEquals(4, hers.getList("items").size());
     }
 
     @Test
@@ -240,6 +248,7 @@ class OtherAccountsTest {
                 NOBODYS,
                 NO_PROJECT,
                 anna.open().toString(),
+                anna.paused().toString(),
                 anna.failed().toString(),
                 anna.annotations().project,
                 anna.upload().getString("id"))) {

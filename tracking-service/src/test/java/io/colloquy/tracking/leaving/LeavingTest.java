@@ -143,12 +143,12 @@ class LeavingTest {
         JsonObject end = lines.get(lines.size() - 1);
         assertEquals("end", end.getString("type"));
         assertEquals(
-                Map.of("jobs", 3, "batches", 5, "messages", 1702, "projects", 1, "documents", 301, "uploads", 2),
+                Map.of("jobs", 4, "batches", 6, "messages", 1702, "projects", 1, "documents", 301, "uploads", 2),
                 counts(lines));
         Map<String, Integer> types = new TreeMap<>();
         lines.forEach(line -> types.merge(line.getString("type"), 1, Integer::sum));
         assertEquals(
-                Map.of("job", 3, "batch", 5, "message", 1702, "project", 1, "document", 301, "upload", 2, "end", 1),
+                Map.of("job", 4, "batch", 6, "message", 1702, "project", 1, "document", 301, "upload", 2, "end", 1),
                 types);
         assertEquals(lines.size(), lines.stream().distinct().count());
         String all = lines.toString();
