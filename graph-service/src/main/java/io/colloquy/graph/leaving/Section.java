@@ -12,19 +12,19 @@ import java.util.List;
 record Section(String counted, String start, String sql) {
     private static final String BEFORE_ALL = "00000000-0000-0000-0000-000000000000";
 
-    /** An answer may be long: a page ends behind the one with which it has a million characters. */
+    /** An answer may be long: a page ends behind the one with which it has a million bytes. */
     private static final Section GENERATIONS = new Section("generations", BEFORE_ALL, """
-            SELECT key, line FROM (
-                SELECT operation_id::text AS key,
-                       json_build_object('type', 'generation', 'operationId', operation_id, 'key', caller_key, 'purpose', purpose,
-                           'status', status, 'startedAt', started_at, 'finishedAt', finished_at, 'provider', provider,
-                           'model', model, 'promptVersion', prompt_version, 'attempts', attempts, 'answer', answer,
-                           'promptTokens', prompt_tokens, 'completionTokens', completion_tokens, 'cost', cost,
-                           'failure', failure, 'failureDetail', failure_detail)::text AS line,
-                       sum(length(answer)) OVER (ORDER BY operation_id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before
-                  FROM generation WHERE account = $1 AND operation_id > $2::text::uuid
-                 ORDER BY operation_id LIMIT 500) page
-             WHERE coalesce(before, 0) < 1000000 ORDER BY key""");
+            SELECT operation_id::text AS key,
+                   json_build_object('type', 'generation', 'operationId', operation_id, 'key', caller_key, 'purpose', purpose,
+                       'status', status, 'startedAt', started_at, 'finishedAt', finished_at, 'provider', provider,
+                       'model', model, 'promptVersion', prompt_version, 'attempts', attempts, 'answer', answer,
+                       'promptTokens', prompt_tokens, 'completionTokens', completion_tokens, 'cost', cost,
+                       'failure', failure, 'failureDetail', failure_detail)::text AS line
+              FROM (SELECT *, sum(octet_length(answer)) OVER (
+                               ORDER BY operation_id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before
+                      FROM (SELECT * FROM generation WHERE account = $1 AND operation_id > $2::text::uuid
+                             ORDER BY operation_id LIMIT 500) next) page
+             WHERE coalesce(before, 0) < 1000000 ORDER BY operation_id""");
 
     private static final Section RESERVATIONS = new Section("reservations", BEFORE_ALL, """
             SELECT operation_id::text AS key,

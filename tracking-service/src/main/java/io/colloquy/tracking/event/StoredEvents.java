@@ -33,7 +33,7 @@ class StoredEvents {
             """;
 
     /** Without news there is one row without an event, without the job there is none. */
-    private static final String AFTER = """
+    static final String AFTER = """
             SELECT event.id, event.name, event.data::text AS data, job.events_pruned_to,
                 extract(epoch FROM clock_timestamp()
                     - coalesce(job.last_progress_at, job.started_at, job.created_at))::float8 AS seconds

@@ -17,7 +17,7 @@ public final class Pages {
             SELECT * FROM (
                 SELECT *, sum(octet_length(line)) OVER (
                     ORDER BY %2$s ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before
-                FROM (%1$s ORDER BY %2$s LIMIT 500) AS next) AS measured
+                FROM (%1$s ORDER BY %2$s LIMIT 200) AS next) AS measured
             WHERE coalesce(before, 0) < 1000000
             ORDER BY %2$s
             """;

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = PostgresServer.class, initArgs = @ResourceArg(name = "database", value = "tracking"))
 class SlowClientTest {
     private static final int EVENTS = 40_000;
-    private static final String A_READ = "AND id > $2";
+    private static final String A_READ = StoredEvents.AFTER;
 
     @TestHTTPResource("/api/jobs/")
     URI jobs;

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = PostgresServer.class, initArgs = @ResourceArg(name = "database", value = "tracking"))
 class WakingTest {
     private static final String THE_LOOK_FOR_NEWS = "AS followed (id)";
-    private static final String A_READ_OF_EVENTS = "AND id > $2";
+    private static final String A_READ_OF_EVENTS = StoredEvents.AFTER;
     private static final String LISTENING =
             "FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%'";
     private static final String EVENT =

@@ -37,20 +37,23 @@ class Export {
     }
 
     Multi<Buffer> lines(Project project) {
+        return pages(project.key()).map(Export::text);
+    }
+
+    /** A project's documents with their keys. */
+    Multi<RowSet<Row>> pages(String project) {
         var last = new AtomicReference<>(DocumentCursor.START);
         return Multi.createBy()
                 .repeating()
                 .uni(() -> page(project, last))
                 .whilst(rows -> rows.size() > 0)
-                .filter(rows -> rows.size() > 0)
-                .map(Export::text);
+                .filter(rows -> rows.size() > 0);
     }
 
-    private Uni<RowSet<Row>> page(Project project, AtomicReference<DocumentCursor> last) {
+    private Uni<RowSet<Row>> page(String project, AtomicReference<DocumentCursor> last) {
         return database.query(
                         PAGE,
-                        Tuple.of(
-                                project.key(), last.get().sourcedb(), last.get().sourceid()))
+                        Tuple.of(project, last.get().sourcedb(), last.get().sourceid()))
                 .invoke(rows -> rows.forEach(
                         row -> last.set(new DocumentCursor(row.getString("sourcedb"), row.getString("sourceid")))));
     }

@@ -1,5 +1,6 @@
 package io.colloquy.tracking.annotation.collection;
 
+import io.colloquy.tracking.annotation.Project;
 import io.colloquy.tracking.database.Database;
 import io.colloquy.tracking.leaving.Belongings;
 import io.colloquy.tracking.leaving.Erased;
@@ -7,10 +8,13 @@ import io.colloquy.tracking.leaving.ExportPage;
 import io.colloquy.tracking.leaving.Pages;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** An account's annotation projects with their documents. */
 @ApplicationScoped
@@ -24,16 +28,8 @@ class ProjectBelongings implements Belongings {
             FROM annotation_project WHERE account = $1 AND project > $2
             """, "project");
 
-    /** The document is as its export has it: canonical JSON. */
-    private static final Pages OF_DOCUMENTS = Pages.of(DOCUMENTS, """
-            SELECT own.project, part.sourcedb, part.sourceid, '{"type":"document","project":'
-                || to_json(substring(own.project FROM '[^/]*$')) || ',"document":' || part.line || '}' AS line
-            FROM annotation_project AS own JOIN annotation_document AS part ON part.project = own.project
-            WHERE own.account = $1 AND own.project >= $2 AND (own.project, part.sourcedb, part.sourceid) > ($2, $3, $4)
-            """, "project, sourcedb, sourceid");
-
-    private static final String FIRST =
-            "SELECT project FROM annotation_project WHERE account = $1 ORDER BY project LIMIT 1";
+    private static final String NEXT =
+            "SELECT project FROM annotation_project WHERE account = $1 AND project > $2 ORDER BY project LIMIT 1";
 
     /** As everybody who touches documents: these first, in the order of their keys, and the project's counters last. */
     private static final String FORGET_DOCUMENTS = """
@@ -59,9 +55,11 @@ class ProjectBelongings implements Belongings {
             "DELETE FROM annotation_project WHERE project = $1 AND account = $2 AND documents = 0";
 
     private final Database database;
+    private final Export export;
 
-    ProjectBelongings(Database database) {
+    ProjectBelongings(Database database, Export export) {
         this.database = database;
+        this.export = export;
     }
 
     @Override
@@ -73,20 +71,43 @@ class ProjectBelongings implements Belongings {
     public Multi<ExportPage> of(String account) {
         Multi<ExportPage> projects =
                 OF_PROJECTS.read(database, Tuple.of(account, ""), row -> Tuple.of(account, row.getString("project")));
-        Multi<ExportPage> documents = OF_DOCUMENTS.read(
-                database,
-                Tuple.of(account, "", "", ""),
-                row -> Tuple.of(
-                        account, row.getString("project"), row.getString("sourcedb"), row.getString("sourceid")));
-        return Multi.createBy().concatenating().streams(projects, documents);
+        return Multi.createBy().concatenating().streams(projects, documents(account));
+    }
+
+    /** Project by project, as each of them is exported by itself. */
+    private Multi<ExportPage> documents(String account) {
+        var last = new AtomicReference<>("");
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> next(account, last.get()).invoke(last::set))
+                .whilst(project -> !project.isEmpty())
+                .filter(project -> !project.isEmpty())
+                .onItem()
+                .transformToMultiAndConcatenate(project -> export.pages(project).map(rows -> page(project, rows)));
+    }
+
+    /** A document is in canonical form, which is one line of JSON. */
+    private static ExportPage page(String project, RowSet<Row> rows) {
+        String head = "{\"type\":\"document\",\"project\":\"" + Project.nameIn(project) + "\",\"document\":";
+        return new ExportPage(
+                DOCUMENTS,
+                rows.stream().map(row -> head + row.getString("line") + "}").toList());
+    }
+
+    /** Empty when there is none. */
+    private Uni<String> next(String account, String after) {
+        return database.query(NEXT, Tuple.of(account, after))
+                .map(rows -> rows.stream()
+                        .map(row -> row.getString("project"))
+                        .findFirst()
+                        .orElse(""));
     }
 
     @Override
     public Uni<Erased> eraseSome(String account) {
-        return database.query(FIRST, Tuple.of(account))
-                .flatMap(rows -> rows.size() == 0
-                        ? Uni.createFrom().item(Erased.NOTHING)
-                        : forget(account, rows.iterator().next().getString("project")));
+        return next(account, "")
+                .flatMap(project ->
+                        project.isEmpty() ? Uni.createFrom().item(Erased.NOTHING) : forget(account, project));
     }
 
     private Uni<Erased> forget(String account, String project) {
