@@ -21,7 +21,7 @@ public final class People {
         return "anna-" + Long.toString(System.nanoTime(), 36) + "-" + COUNT.incrementAndGet();
     }
 
-    /** @return the id of a new account with {@link #PASSWORD} */
+    /** Returns the id of a new account with {@link #PASSWORD}. */
     public static String account(String name, String role) {
         return given().contentType("application/json")
                 .body(Map.of("name", name, "password", PASSWORD, "role", role))
@@ -32,7 +32,7 @@ public final class People {
                 .path("id");
     }
 
-    /** @return the token of a new session of a new account */
+    /** Returns the token of a new session of a new account. */
     public static String token() {
         String name = name();
         account(name, "user");
@@ -57,7 +57,7 @@ public final class People {
         return given().header("Authorization", "Bearer " + token);
     }
 
-    /** @return a key of this account with these scopes, in full */
+    /** Returns a key of this account with these scopes, in full. */
     public static String key(String token, String... scopes) {
         return as(token)
                 .contentType("application/json")
