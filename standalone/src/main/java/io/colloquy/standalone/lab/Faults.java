@@ -30,7 +30,10 @@ final class Faults {
 
     /** By what the interesting commits of a service are known: a count, a result, an answer. */
     private static final Map<Service, String> WORTH_LOSING = Map.of(
-            Service.TRACKING, "UPDATE job ", Service.SUMMARY, "UPDATE plan_day ", Service.GRAPH, "UPDATE generation");
+            Service.TRACKING, "UPDATE job ",
+            Service.SUMMARY, "UPDATE plan_day ",
+            Service.GRAPH, "UPDATE generation",
+            Service.GATEWAY, "INSERT INTO audit_event");
 
     private final LabSystem system;
     private final History history;
