@@ -171,11 +171,11 @@ class OtherAccountsTest extends SummaryServiceTest {
         assertEquals(there, asked);
     }
 
+    /** Those that take something away come last: each must fail by itself. */
     private List<Probe> probes(String chat, String message, String importId, String plan, String draft) {
         return List.of(
                 Probe.of("GET /api/chats/{chat}", "/api/chats/" + chat),
                 Probe.of("PATCH /api/chats/{chat}", "/api/chats/" + chat, Map.of("name", "taken")),
-                Probe.of("DELETE /api/chats/{chat}", "/api/chats/" + chat),
                 Probe.of("GET /api/chats/{chat}/messages", "/api/chats/" + chat + "/messages"),
                 Probe.of("GET /api/chats/{chat}/messages", "/api/chats/" + chat + "/messages?day=2024-05-13"),
                 Probe.of("POST /api/chats/{chat}/messages", "/api/chats/" + chat + "/messages", MESSAGE),
@@ -187,14 +187,15 @@ class OtherAccountsTest extends SummaryServiceTest {
                 Probe.of("GET /api/chats/{id}/summaries", "/api/chats/" + chat + "/summaries"),
                 Probe.of("GET /api/chats/{id}/summaries/{day}", "/api/chats/" + chat + "/summaries/2024-05-13"),
                 Probe.of("GET /api/imports/{id}", "/api/imports/" + importId),
-                Probe.of("DELETE /api/imports/{id}", "/api/imports/" + importId),
                 upload(chat),
                 Probe.of("GET /api/backfills/{id}", "/api/backfills/" + plan),
                 Probe.of("GET /api/backfills/{id}", "/api/backfills/" + draft),
                 Probe.of("POST /api/backfills", "/api/backfills", Map.of("planId", draft)),
                 Probe.of("POST /api/backfills", "/api/backfills", Map.of("planId", plan, "dryRun", true)),
                 Probe.of("POST /api/backfills", "/api/backfills", "{\"chatIds\": [" + chat + "]}"),
-                Probe.of("POST /api/backfills", "/api/backfills", "{\"chatIds\": [" + bensChat + ", " + chat + "]}"));
+                Probe.of("POST /api/backfills", "/api/backfills", "{\"chatIds\": [" + bensChat + ", " + chat + "]}"),
+                Probe.of("DELETE /api/chats/{chat}", "/api/chats/" + chat),
+                Probe.of("DELETE /api/imports/{id}", "/api/imports/" + importId));
     }
 
     private static final Map<String, String> MESSAGE =

@@ -1,5 +1,6 @@
 package io.colloquy.summary.digest;
 
+import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -49,14 +50,19 @@ class OwnedSummariesTest extends SummaryServiceTest {
                 .atMost(SOON)
                 .get(0);
 
-        assertEquals(
-                List.of(),
-                summaries.newest(ben, anna.chat(), null, null, 9).await().atMost(SOON));
-        assertEquals(
-                List.of(), summaries.one(ben, anna.chat(), DAY, null).await().atMost(SOON));
         var detail = summaries.detail(ben, hers).await().atMost(SOON);
-        assertEquals(List.of(), detail.revisions());
-        assertEquals(List.of(), detail.evidence());
+        assertAll(
+                () -> assertEquals(
+                        List.of(),
+                        summaries
+                                .newest(ben, anna.chat(), null, null, 9)
+                                .await()
+                                .atMost(SOON)),
+                () -> assertEquals(
+                        List.of(),
+                        summaries.one(ben, anna.chat(), DAY, null).await().atMost(SOON)),
+                () -> assertEquals(List.of(), detail.revisions()),
+                () -> assertEquals(List.of(), detail.evidence()));
         assertFalse(summaries
                 .detail(anna.account(), hers)
                 .await()
@@ -72,9 +78,14 @@ class OwnedSummariesTest extends SummaryServiceTest {
 
         var range = DayRange.of(ben, List.of(anna.chat()), null, null, Instant.now());
 
-        assertEquals(List.of(), days.in(range, pool).await().atMost(SOON));
-        assertEquals(
-                List.of(),
-                transcripts.of(ben, anna.chat(), DAY).await().atMost(SOON).messages());
+        assertAll(
+                () -> assertEquals(List.of(), days.in(range, pool).await().atMost(SOON)),
+                () -> assertEquals(
+                        List.of(),
+                        transcripts
+                                .of(ben, anna.chat(), DAY)
+                                .await()
+                                .atMost(SOON)
+                                .messages()));
     }
 }

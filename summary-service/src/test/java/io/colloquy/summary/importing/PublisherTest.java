@@ -64,6 +64,16 @@ class PublisherTest extends SummaryServiceTest {
         assertEquals(List.of(0, 1), List.of(outcome.done(), outcome.invalid()));
     }
 
+    @Test
+    void anUploadThatIsTakenAwayWhileItIsReadIsSkipped() {
+        long id = accepted("taken away.txt");
+        steps.rows("DELETE FROM import_chunk WHERE import_id = " + id);
+
+        var outcome = steps.publish(id);
+
+        assertEquals(List.of(0, 1), List.of(outcome.done(), outcome.skipped()));
+    }
+
     private long accepted(String name) {
         return ImportSteps.upload("13/05/24, 10:00 - Anna: hello\n", name, Map.of())
                 .statusCode(202)
