@@ -8,6 +8,7 @@ import io.colloquy.gateway.audit.Action;
 import io.colloquy.gateway.audit.Audit;
 import io.colloquy.gateway.audit.AuditEvent;
 import io.colloquy.gateway.database.Database;
+import io.colloquy.gateway.limit.LoginAttempts;
 import io.colloquy.gateway.problem.Invalid;
 import io.colloquy.gateway.problem.Problem;
 import io.colloquy.gateway.problem.Refused;
@@ -23,18 +24,21 @@ class LogIn {
     private final Passwords passwords;
     private final Sessions sessions;
     private final Database database;
+    private final LoginAttempts attempts;
 
-    LogIn(Accounts accounts, Passwords passwords, Sessions sessions, Database database) {
+    LogIn(Accounts accounts, Passwords passwords, Sessions sessions, Database database, LoginAttempts attempts) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.sessions = sessions;
         this.database = database;
+        this.attempts = attempts;
     }
 
     Uni<Opened> with(String name, String password, String client, String requestId) {
         String stored = AccountRules.nameAsStored(Invalid.present(name, "name"));
         String hashed = AccountRules.passwordAsHashed(Invalid.present(password, "password"));
-        return accounts.lock(stored)
+        return attempts.count(stored)
+                .chain(counted -> accounts.lock(stored))
                 .chain(lock -> passwords
                         .matches(hashed, lock.map(Lock::password).orElse(null))
                         .chain(matches -> matches

@@ -7,6 +7,7 @@ import io.colloquy.gateway.audit.AuditEvent;
 import io.colloquy.gateway.database.Database;
 import io.colloquy.gateway.identity.Credentials;
 import io.colloquy.gateway.identity.Identity;
+import io.colloquy.gateway.limit.LoginAttempts;
 import io.colloquy.gateway.problem.Problem;
 import io.colloquy.gateway.problem.Refused;
 import io.smallrye.mutiny.Uni;
@@ -27,17 +28,25 @@ class PasswordChange {
     private final Passwords passwords;
     private final NewPassword rules;
     private final Credentials credentials;
+    private final LoginAttempts attempts;
 
-    PasswordChange(Database database, Passwords passwords, NewPassword rules, Credentials credentials) {
+    PasswordChange(
+            Database database,
+            Passwords passwords,
+            NewPassword rules,
+            Credentials credentials,
+            LoginAttempts attempts) {
         this.database = database;
         this.passwords = passwords;
         this.rules = rules;
         this.credentials = credentials;
+        this.attempts = attempts;
     }
 
     Uni<Void> of(Identity identity, String current, String next, AuditEvent event) {
         return database.run(CURRENT, Tuple.of(identity.account()))
                 .map(rows -> rows.iterator().next())
+                .call(row -> attempts.count(row.getString("name")))
                 .call(row -> prove(identity, current, row.getString("password")))
                 .chain(row -> rules.hash(next, row.getString("name")).chain(hash -> set(identity, hash, row, event)))
                 .invoke(done -> credentials.forget(identity.account()));
