@@ -203,8 +203,8 @@ class LedgerTest {
         at("2031-06-01T10:00:00Z");
         Reservation held = done(replica.ledger.reserve(new Account("lost"), UUID.randomUUID(), WORST));
         server.query(
-                "INSERT INTO generation (key, purpose, request_hash, operation_id, status, lease_until, finished_at,"
-                        + " answer, prompt_tokens, completion_tokens, cost) VALUES ('lost', 'summary', 'h', '"
+                "INSERT INTO generation (key, account, purpose, request_hash, operation_id, status, lease_until, finished_at,"
+                        + " answer, prompt_tokens, completion_tokens, cost) VALUES ('lost/x', 'lost', 'summary', 'h', '"
                         + held.operation()
                         + "', 'done', now(), now(), '{}', 100, 20, 0.00000005)");
         at("2031-06-01T11:00:00Z");
