@@ -1,10 +1,14 @@
 package io.colloquy.internaltoken;
 
 import java.security.PrivateKey;
+import java.util.Optional;
 import org.jose4j.jwk.PublicJsonWebKey;
 
 /** The private key with which one service signs. Its name says whose it is, so nobody signs with another's by mistake. */
 public final class SigningKey {
+    /** The variable of the configuration that holds it. */
+    public static final String VARIABLE = "COLLOQUY_INTERNAL_KEY";
+
     private final String id;
     private final PrivateKey key;
 
@@ -29,6 +33,15 @@ public final class SigningKey {
             throw new UnusableKey("has a key without its private part (d)");
         }
         return new SigningKey(jwk.getKeyId(), jwk.getPrivateKey());
+    }
+
+    /**
+     * Reads the value of {@link #VARIABLE}.
+     *
+     * @throws UnusableKey with the variable's name, also when there is no value
+     */
+    public static SigningKey configured(Optional<String> value, String issuer) {
+        return UnusableKey.in(VARIABLE, value, text -> parse(text, issuer));
     }
 
     String id() {

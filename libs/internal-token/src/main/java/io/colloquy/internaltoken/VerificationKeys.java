@@ -9,6 +9,9 @@ import org.jose4j.jwk.PublicJsonWebKey;
 
 /** The public keys of everybody whose tokens are accepted. An issuer has two of them while his key is being changed. */
 public final class VerificationKeys {
+    /** The variable of the configuration that holds them. */
+    public static final String VARIABLE = "COLLOQUY_INTERNAL_KEYS";
+
     private final Map<String, PublicKey> byId;
 
     private VerificationKeys(Map<String, PublicKey> byId) {
@@ -36,6 +39,15 @@ public final class VerificationKeys {
             }
         }
         return new VerificationKeys(byId);
+    }
+
+    /**
+     * Reads the value of {@link #VARIABLE}.
+     *
+     * @throws UnusableKey with the variable's name, also when there is no value
+     */
+    public static VerificationKeys configured(Optional<String> value) {
+        return UnusableKey.in(VARIABLE, value, VerificationKeys::parse);
     }
 
     Optional<PublicKey> byId(String keyId) {

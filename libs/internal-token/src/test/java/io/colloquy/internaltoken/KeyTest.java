@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -85,6 +86,16 @@ class KeyTest {
             String renamed = KeyPair.jwks(List.of(PAIR)).replace(PAIR.id(), name);
             unusable("kid", () -> VerificationKeys.parse(renamed));
         }
+    }
+
+    @Test
+    void whatIsWrongInTheConfigurationIsNamed() {
+        unusable("COLLOQUY_INTERNAL_KEY is not set", () -> SigningKey.configured(Optional.empty(), "gateway"));
+        unusable(
+                "COLLOQUY_INTERNAL_KEY has the key of another",
+                () -> SigningKey.configured(Optional.of(PAIR.privateJwk()), "gateway"));
+        unusable("COLLOQUY_INTERNAL_KEYS is not set", () -> VerificationKeys.configured(Optional.empty()));
+        unusable("COLLOQUY_INTERNAL_KEYS is not a JSON", () -> VerificationKeys.configured(Optional.of("x")));
     }
 
     private static void unusable(String why, Runnable attempt) {
