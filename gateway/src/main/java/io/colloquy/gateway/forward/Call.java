@@ -1,14 +1,18 @@
 package io.colloquy.gateway.forward;
 
+import io.colloquy.gateway.access.Access;
+import io.colloquy.gateway.identity.Identity;
 import io.colloquy.gateway.neighbour.Neighbour;
 import io.colloquy.gateway.problem.Problem;
 import io.colloquy.gateway.problem.Refused;
 import io.colloquy.gateway.route.Route;
+import io.colloquy.gateway.route.RouteTable;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -20,6 +24,7 @@ final class Call {
     private final Route route;
     private final String requestId;
     private final Deadline deadline;
+    private final Optional<Identity> identity;
     private final boolean waitsForModel;
     private final Context context;
     private final Witness witness;
@@ -29,23 +34,23 @@ final class Call {
     private boolean told;
     private boolean over;
 
-    Call(
-            HttpServerRequest request,
-            Route route,
-            String requestId,
-            boolean waitsForModel,
-            Context context,
-            Optional<Witness> witness) {
-        this.request = request;
+    Call(RoutingContext from, Route route, Context context) {
+        this.request = from.request();
         this.route = route;
-        this.requestId = requestId;
-        this.waitsForModel = waitsForModel;
+        this.requestId = Access.requestId(from);
+        this.identity = Identity.of(from);
+        this.waitsForModel = RouteTable.waitsForModel(request.path());
         this.context = context;
-        this.witness = witness.orElse(null);
+        this.witness = Witness.take(from).orElse(null);
         this.deadline = Deadline.of(
                 request.getHeader(Deadline.HEADER),
                 upload() ? Deadline.UPLOAD : waitsForModel ? Deadline.GENERATION : Deadline.ORDINARY,
                 System.nanoTime());
+    }
+
+    /** Empty where everybody may ask. */
+    Optional<Identity> identity() {
+        return identity;
     }
 
     HttpServerRequest request() {

@@ -74,13 +74,7 @@ class Door {
         HttpServerRequest request = context.request();
         Access.route(context, route.prefix());
         RequestForm.check(request, route.maxBody());
-        Call call = new Call(
-                request,
-                route,
-                Access.requestId(context),
-                RouteTable.waitsForModel(request.path()),
-                vertx.getOrCreateContext(),
-                Witness.take(context));
+        Call call = new Call(context, route, vertx.getOrCreateContext());
         if (RequestForm.hasBody(request)) {
             request.pause();
         } else {

@@ -5,6 +5,7 @@ import io.colloquy.gateway.neighbour.Neighbour;
 import io.colloquy.gateway.neighbour.NeighbourConfig;
 import io.colloquy.gateway.problem.Problem;
 import io.colloquy.gateway.problem.Refused;
+import io.colloquy.gateway.token.NeighbourToken;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
@@ -27,12 +28,14 @@ class Upstream {
     private final Vertx vertx;
     private final ForwardConfig config;
     private final NeighbourConfig neighbours;
+    private final NeighbourToken token;
     private final Map<Neighbour, HttpClient> clients = new EnumMap<>(Neighbour.class);
 
-    Upstream(Vertx vertx, ForwardConfig config, NeighbourConfig neighbours) {
+    Upstream(Vertx vertx, ForwardConfig config, NeighbourConfig neighbours, NeighbourToken token) {
         this.vertx = vertx;
         this.config = config;
         this.neighbours = neighbours;
+        this.token = token;
         for (Neighbour neighbour : Neighbour.values()) {
             clients.put(neighbour, vertx.createHttpClient(options()));
         }
@@ -82,6 +85,7 @@ class Upstream {
             // Services build absolute links from it, and those must lead back here.
             target.putHeader("Host", host);
         }
+        target.putHeader("Authorization", token.of(call.identity(), call.neighbour()));
         return target.putHeader(RequestId.HEADER, call.requestId());
     }
 
