@@ -5,4 +5,5 @@ export const TEXT = 'The lighthouse keeper counted the ships.'
 export const OBJECT = { city: 'Paris', degrees: 21 }
 export const FILTER = 'please filter'
 export const CUT = 'please cut'
-export const LIMITED = { 'X-Colloquy-Account': process.env.COLLOQUY_LIMITED_ACCOUNT }
+export const apiKey = process.env.COLLOQUY_KEY
+export const LIMITED = { Authorization: 'Bearer ' + process.env.COLLOQUY_LIMITED_KEY }

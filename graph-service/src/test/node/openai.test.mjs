@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import OpenAI from 'openai'
-import { baseURL, CUT, FILTER, LIMITED, model, OBJECT, TEXT } from './asked.mjs'
+import { apiKey, baseURL, CUT, FILTER, LIMITED, model, OBJECT, TEXT } from './asked.mjs'
 
-const client = new OpenAI({ baseURL, apiKey: 'any' })
+const client = new OpenAI({ baseURL, apiKey })
 const messages = [{ role: 'user', content: 'Hello' }]
 const saying = (content) => [{ role: 'user', content }]
 const tools = [
@@ -97,7 +97,7 @@ test('the list of models, and one of them', async () => {
 
 test('errors are those that the SDK has classes for, and none is repeated in vain', async () => {
   let requests = 0
-  const counting = new OpenAI({ baseURL, apiKey: 'any', fetch: (url, init) => (requests++, fetch(url, init)) })
+  const counting = new OpenAI({ baseURL, apiKey, fetch: (url, init) => (requests++, fetch(url, init)) })
   const failure = async (body, options) => {
     requests = 0
     const error = await counting.chat.completions.create({ model, messages, ...body }, options).then(

@@ -3,10 +3,10 @@ import { test } from 'node:test'
 import { createOpenAICompatible } from '@ai-sdk/openai-compatible'
 import { APICallError, generateText, Output, stepCountIs, streamText, tool } from 'ai'
 import { z } from 'zod'
-import { baseURL, CUT, LIMITED, model, OBJECT, TEXT } from './asked.mjs'
+import { apiKey, baseURL, CUT, LIMITED, model, OBJECT, TEXT } from './asked.mjs'
 
-const colloquy = createOpenAICompatible({ name: 'colloquy', baseURL, apiKey: 'any', includeUsage: true })
-const strict = createOpenAICompatible({ name: 'colloquy', baseURL, supportsStructuredOutputs: true })
+const colloquy = createOpenAICompatible({ name: 'colloquy', baseURL, apiKey, includeUsage: true })
+const strict = createOpenAICompatible({ name: 'colloquy', baseURL, apiKey, supportsStructuredOutputs: true })
 const prompt = 'Hello'
 
 function weather(asked) {

@@ -2,6 +2,8 @@ package io.colloquy.graph;
 
 import static io.restassured.RestAssured.given;
 
+import io.colloquy.internaltoken.Group;
+import io.colloquy.internaltokentest.Bearer;
 import io.restassured.specification.RequestSpecification;
 
 /** Requests on somebody's behalf: the one place of these tests that knows how a request says whose it is. */
@@ -9,11 +11,11 @@ public final class As {
     private As() {}
 
     public static RequestSpecification account(String account) {
-        return given().header("X-Colloquy-Account", account);
+        return given().header(Bearer.as(account));
     }
 
     /** A neighbour on nobody's behalf. */
     public static RequestSpecification service() {
-        return given();
+        return given().header(Bearer.as("gateway", Group.SERVICE));
     }
 }

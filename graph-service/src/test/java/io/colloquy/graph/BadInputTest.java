@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.colloquy.graph.generation.Requests;
 import io.colloquy.graph.scripted.ReliableProfile;
 import io.colloquy.graph.scripted.ScriptedProvider;
+import io.colloquy.internaltokentest.Bearer;
 import io.colloquy.postgrestest.PostgresServer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -78,7 +79,7 @@ class BadInputTest {
                         "invalid-limit",
                         422,
                         request -> request.body("{\"plan\": \"pro\", \"dailyRequests\": -1}")
-                                .put("/internal/usage/accounts/anna")));
+                                .put("/api/operator/usage/accounts/anna")));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -164,7 +165,7 @@ class BadInputTest {
     }
 
     private RequestSpecification mine() {
-        return given().contentType("application/json").header("X-Colloquy-Account", account);
+        return given().contentType("application/json").header(Bearer.as(account));
     }
 
     /** Of any state: where nothing was reserved there is nothing that could be left open. */

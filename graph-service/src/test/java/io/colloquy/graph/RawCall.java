@@ -1,5 +1,6 @@
 package io.colloquy.graph;
 
+import io.colloquy.internaltokentest.Bearer;
 import io.vertx.core.json.JsonObject;
 import java.io.EOFException;
 import java.io.IOException;
@@ -19,12 +20,13 @@ public final class RawCall implements AutoCloseable {
     public static RawCall post(URL service, String path, String body, long promised) throws IOException {
         var socket = new Socket(service.getHost(), service.getPort());
         String head = "POST " + path + " HTTP/1.1\r\nHost: " + service.getHost()
+                + "\r\nAuthorization: " + Bearer.of(Bearer.LOCAL)
                 + "\r\nContent-Type: application/json\r\nContent-Length: " + promised + "\r\n\r\n";
         socket.getOutputStream().write((head + body).getBytes(StandardCharsets.UTF_8));
         return new RawCall(socket);
     }
 
-    /** Asks for a chat with further headers, such as {@code X-Colloquy-Account: somebody}. */
+    /** Asks for a chat with these headers, of which one is an Authorization, and others such as {@code X-Stream-Guarantee: whole}. */
     public static RawCall post(URL service, JsonObject chat, String... headers) throws IOException {
         byte[] body = chat.encode().getBytes(StandardCharsets.UTF_8);
         var socket = new Socket(service.getHost(), service.getPort());

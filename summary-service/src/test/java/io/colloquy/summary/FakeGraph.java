@@ -16,7 +16,7 @@ public final class FakeGraph {
     public final ScriptedNeighbour http;
 
     FakeGraph(Vertx vertx) {
-        http = new ScriptedNeighbour(vertx, this::answer);
+        http = new ScriptedNeighbour(vertx, "graph-service", this::answer);
     }
 
     public void behave() {

@@ -16,7 +16,7 @@ public final class FakeTracking {
     public final ScriptedNeighbour http;
 
     FakeTracking(Vertx vertx) {
-        http = new ScriptedNeighbour(vertx, this::answer);
+        http = new ScriptedNeighbour(vertx, "tracking-service", this::answer);
     }
 
     public void behave() {

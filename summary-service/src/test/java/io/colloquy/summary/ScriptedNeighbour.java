@@ -1,5 +1,7 @@
 package io.colloquy.summary;
 
+import io.colloquy.internaltoken.InternalToken;
+import io.colloquy.internaltokentest.ReceivedToken;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
@@ -12,7 +14,7 @@ import java.util.function.Function;
 /** Another service as this one sees it: a real HTTP server that does what the test tells it, also what no service should. */
 public final class ScriptedNeighbour {
     /** What came in. */
-    public record Call(String method, String path, String body, io.vertx.core.MultiMap headers) {}
+    public record Call(String method, String path, String body, InternalToken token) {}
 
     /** What goes out. */
     public sealed interface Reply {
@@ -42,11 +44,14 @@ public final class ScriptedNeighbour {
     public final List<Call> calls = new CopyOnWriteArrayList<>();
     public final AtomicInteger hangups = new AtomicInteger();
     private final Vertx vertx;
+    private final String service;
     private final HttpServer server;
     private volatile Function<Call, Reply> script;
 
-    ScriptedNeighbour(Vertx vertx, Function<Call, Reply> script) {
+    /** Refuses calls without a token for this service, as the real one would. */
+    ScriptedNeighbour(Vertx vertx, String service, Function<Call, Reply> script) {
         this.vertx = vertx;
+        this.service = service;
         this.script = script;
         this.server = vertx.createHttpServer()
                 .requestHandler(this::receive)
@@ -70,10 +75,17 @@ public final class ScriptedNeighbour {
 
     private void receive(HttpServerRequest request) {
         request.body().onSuccess(body -> {
-            var call = new Call(request.method().name(), request.path(), body.toString(), request.headers());
-            calls.add(call);
-            send(request, script.apply(call));
+            ReceivedToken.read(service, request.getHeader("Authorization"))
+                    .ifPresentOrElse(
+                            token -> heard(request, body.toString(), token),
+                            () -> send(request, Reply.problem(401, "unauthenticated")));
         });
+    }
+
+    private void heard(HttpServerRequest request, String body, InternalToken token) {
+        var call = new Call(request.method().name(), request.path(), body, token);
+        calls.add(call);
+        send(request, script.apply(call));
     }
 
     private void send(HttpServerRequest request, Reply reply) {

@@ -2,6 +2,8 @@ package io.colloquy.tracking;
 
 import static io.restassured.RestAssured.given;
 
+import io.colloquy.internaltoken.Group;
+import io.colloquy.internaltokentest.Bearer;
 import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -11,21 +13,19 @@ public final class As {
     /** Whose requests are that do not say. */
     public static final String OPERATOR = "local";
 
-    private static final String HEADER = "X-Colloquy-Account";
-
     private As() {}
 
     public static RequestSpecification account(String account) {
-        return given().header(HEADER, account);
+        return given().header(Bearer.as(account));
     }
 
     /** The same for a client that reads streams. */
     public static HttpRequest.Builder account(String account, URI uri) {
-        return HttpRequest.newBuilder(uri).header(HEADER, account);
+        return HttpRequest.newBuilder(uri).header("Authorization", Bearer.of(account));
     }
 
     /** A neighbour on nobody's behalf. */
     public static RequestSpecification service() {
-        return given();
+        return given().header(Bearer.as("gateway", Group.SERVICE));
     }
 }

@@ -1,7 +1,6 @@
 package io.colloquy.graph.chat;
 
 import io.colloquy.graph.attempt.Deadline;
-import io.colloquy.graph.usage.Account;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.HeaderParam;
@@ -16,10 +15,6 @@ class ChatHeaders {
 
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
     private static final int LONGEST_KEY = 300;
-
-    @Parameter(description = "Who is charged; services say it, clients cannot")
-    @HeaderParam(Account.HEADER)
-    String account;
 
     @Parameter(description = "The same key and request get the same answer again, without another call")
     @HeaderParam(IDEMPOTENCY_KEY)
@@ -40,10 +35,6 @@ class ChatHeaders {
 
     @Context
     RoutingContext http;
-
-    Account account() {
-        return Account.of(account);
-    }
 
     /** Null when the answer is not to be kept. */
     String key() {

@@ -1,12 +1,14 @@
 package io.colloquy.graph.chat;
 
 import io.colloquy.graph.attempt.Journey;
+import io.colloquy.graph.caller.Caller;
 import io.colloquy.graph.generation.Finished;
 import io.colloquy.graph.generation.Generations;
 import io.colloquy.graph.generation.Order;
 import io.colloquy.graph.prompt.Purpose;
 import io.colloquy.graph.provider.Call;
 import io.colloquy.graph.provider.Material;
+import io.colloquy.graph.usage.Account;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -35,9 +37,11 @@ class ChatResource {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final Generations generations;
+    private final Caller caller;
 
-    ChatResource(Generations generations) {
+    ChatResource(Generations generations, Caller caller) {
         this.generations = generations;
+        this.caller = caller;
     }
 
     /** The bytes are read here, because only so each mistake gets an error of its own. */
@@ -59,15 +63,16 @@ class ChatResource {
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT)))
     public Uni<Response> complete(byte[] body, @BeanParam ChatHeaders headers) {
         Context loop = headers.http.vertx().getOrCreateContext();
-        Uni<Response> answer = Uni.createFrom().deferred(() -> answer(ChatRequest.read(body), headers, loop));
+        Account account = Account.of(caller.account());
+        Uni<Response> answer = Uni.createFrom().deferred(() -> answer(account, ChatRequest.read(body), headers, loop));
         return body == null || body.length <= SHORT
                 ? answer
                 : answer.runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
-    private Uni<Response> answer(ChatRequest request, ChatHeaders headers, Context loop) {
+    private Uni<Response> answer(Account account, ChatRequest request, ChatHeaders headers, Context loop) {
         Order order = new Order(
-                headers.account(),
+                account,
                 headers.key(),
                 new Call(Purpose.CHAT, new Material.Chat(request.passed())),
                 request.model(),

@@ -1,6 +1,7 @@
 package io.colloquy.graph.generation;
 
 import io.colloquy.graph.attempt.Deadline;
+import io.colloquy.graph.caller.Caller;
 import io.colloquy.graph.usage.Account;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.smallrye.common.annotation.Blocking;
@@ -17,10 +18,12 @@ import jakarta.ws.rs.core.Context;
 class GenerationResource {
     private final Generations generations;
     private final AnswerCodec codec;
+    private final Caller caller;
 
-    GenerationResource(Generations generations, AnswerCodec codec) {
+    GenerationResource(Generations generations, AnswerCodec codec, Caller caller) {
         this.generations = generations;
         this.codec = codec;
+        this.caller = caller;
     }
 
     /** On a worker, because reading, checking and hashing 32 MB of messages would hold up an event loop; the rest is reactive. */
@@ -29,10 +32,9 @@ class GenerationResource {
     public Uni<GenerationView> generate(
             @NotNull @Valid GenerationRequest request,
             @HeaderParam(Deadline.HEADER) String deadline,
-            @HeaderParam(Account.HEADER) String account,
             @Context RoutingContext http) {
         Deadline until = Deadline.parse(deadline, http.get(VertxHttpRecorder.REQUEST_START_TIME, System.nanoTime()));
-        var order = new Order(Account.of(account), request.key(), request.call(), null, until, false);
+        var order = new Order(Account.of(caller.account()), request.key(), request.call(), null, until, false);
         return generations.generate(order).map(codec::view);
     }
 }

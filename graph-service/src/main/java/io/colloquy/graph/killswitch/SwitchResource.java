@@ -9,8 +9,8 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.time.Instant;
 
-/** The operator's hand on the switch; the gateway does not lead here. */
-@Path("/internal/switches/generations")
+/** The operator's hand on the switch. */
+@Path("/api/operator/switches/generations")
 class SwitchResource {
     private final KillSwitch generations;
 

@@ -9,8 +9,8 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** For operators: the plan of an account, and limits of its own. The gateway does not lead here. */
-@Path("/internal/usage/accounts/{account}")
+/** For operators: the plan of an account, and limits of its own. */
+@Path("/api/operator/usage/accounts/{account}")
 class AccountResource {
     private static final String SET = """
             INSERT INTO usage_account (name, plan, daily_requests, daily_tokens, daily_cost) VALUES ($1, $2, $3, $4, $5)

@@ -1,8 +1,8 @@
 package io.colloquy.graph.usage;
 
+import io.colloquy.graph.caller.Caller;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 
 /** What an account used today. */
@@ -10,15 +10,17 @@ import jakarta.ws.rs.Path;
 class UsageResource {
     private final Books books;
     private final Settlements settlements;
+    private final Caller caller;
 
-    UsageResource(Books books, Settlements settlements) {
+    UsageResource(Books books, Settlements settlements, Caller caller) {
         this.books = books;
         this.settlements = settlements;
+        this.caller = caller;
     }
 
     @GET
-    public Uni<UsageView> current(@HeaderParam(Account.HEADER) String account) {
-        Account owner = Account.of(account);
+    public Uni<UsageView> current() {
+        Account owner = Account.of(caller.account());
         return settlements.upToNow(owner).chain(() -> books.standing(owner)).map(UsageView::of);
     }
 }

@@ -6,8 +6,8 @@ import jakarta.ws.rs.Path;
 import java.time.LocalDate;
 import java.util.List;
 
-/** For operators: whether every number of the ledger is what its reservations say; the gateway does not lead here. */
-@Path("/internal/usage/verify")
+/** For operators: whether every number of the ledger is what its reservations say. */
+@Path("/api/operator/usage/verify")
 class VerifyResource {
     private final LedgerCheck check;
 

@@ -41,6 +41,6 @@ public final class Talks {
     }
 
     public static String model() {
-        return As.service().get("/v1/models").jsonPath().getString("data[0].id");
+        return As.account("local").get("/v1/models").jsonPath().getString("data[0].id");
     }
 }

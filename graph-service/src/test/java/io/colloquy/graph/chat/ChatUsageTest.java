@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.colloquy.graph.scripted.ReliableProfile;
 import io.colloquy.graph.scripted.ScriptedProvider;
+import io.colloquy.internaltokentest.Bearer;
 import io.colloquy.postgrestest.PostgresServer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -31,7 +32,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = PostgresServer.class, initArgs = @ResourceArg(name = "database", value = "graph"))
 class ChatUsageTest {
     private static final String CHAT = "/v1/chat/completions";
-    private static final String ACCOUNT = "X-Colloquy-Account";
     private static final Duration SOON = Duration.ofSeconds(30);
 
     @ConfigProperty(name = "openai.base-url")
@@ -68,7 +68,7 @@ class ChatUsageTest {
             assertTrue(status >= 400 && status < 500, () -> status + " for " + wrong);
         }
         given().contentType("application/json")
-                .header(ACCOUNT, "mistaken")
+                .header(Bearer.as("mistaken"))
                 .header("X-Request-Deadline-Ms", 0)
                 .body(hello().encode())
                 .post(CHAT)
@@ -91,7 +91,7 @@ class ChatUsageTest {
 
     private static int ask(String account, JsonObject body) {
         return given().contentType("application/json")
-                .header(ACCOUNT, account)
+                .header(Bearer.as(account))
                 .body(body.encode())
                 .post(CHAT)
                 .statusCode();
@@ -102,7 +102,7 @@ class ChatUsageTest {
     }
 
     private static Response usage(String account) {
-        return given().header(ACCOUNT, account).get("/api/usage/current");
+        return given().header(Bearer.as(account)).get("/api/usage/current");
     }
 
     private static JsonObject saying(String text) {

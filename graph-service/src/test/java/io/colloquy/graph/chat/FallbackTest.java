@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.colloquy.graph.scripted.ReliableProfile;
 import io.colloquy.graph.scripted.Script;
 import io.colloquy.graph.scripted.ScriptedProvider;
+import io.colloquy.internaltokentest.Bearer;
 import io.colloquy.postgrestest.PostgresServer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -33,7 +34,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestProfile(ReliableProfile.class)
 @QuarkusTestResource(value = PostgresServer.class, initArgs = @ResourceArg(name = "database", value = "graph"))
 class FallbackTest {
-    private static final String ACCOUNT = "X-Colloquy-Account";
 
     @ConfigProperty(name = "openai.base-url")
     URI provider;
@@ -73,7 +73,7 @@ class FallbackTest {
                 .body(not(containsString("first-1")));
         assertEquals(attempts, asked("first-1"));
         assertEquals(1, asked("second-1"));
-        given().header(ACCOUNT, account)
+        given().header(Bearer.as(account))
                 .get("/api/usage/current")
                 .then()
                 .body("requestsToday", is(1))
@@ -93,7 +93,7 @@ class FallbackTest {
                 .header("X-Should-Retry", equalTo("false"))
                 .body("error.code", equalTo("provider_unavailable"));
 
-        given().header(ACCOUNT, account).get("/api/usage/current").then().body("requestsToday", is(0));
+        given().header(Bearer.as(account)).get("/api/usage/current").then().body("requestsToday", is(0));
     }
 
     private void firstAnswers(int status) {
@@ -105,7 +105,7 @@ class FallbackTest {
 
     private Response ask(boolean streamed) {
         return given().contentType("application/json")
-                .header(ACCOUNT, account)
+                .header(Bearer.as(account))
                 .body(ChatErrorsTest.hello()
                         .put("model", "first")
                         .put("stream", streamed)

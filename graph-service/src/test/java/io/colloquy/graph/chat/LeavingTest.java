@@ -9,6 +9,7 @@ import io.colloquy.faultwall.Attempt;
 import io.colloquy.faultwall.FaultWall;
 import io.colloquy.graph.RawCall;
 import io.colloquy.graph.scripted.ReliableProfile;
+import io.colloquy.internaltokentest.Bearer;
 import io.colloquy.postgrestest.PostgresServer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -82,7 +83,8 @@ class LeavingTest {
     @Test
     void whoLeavesAStreamThatIsWithheldPaysNoRequestForIt() throws IOException {
         JsonObject body = asking("fault-stall-20").put("stream", true);
-        try (var call = RawCall.post(service, body, "X-Colloquy-Account: " + account, "X-Stream-Guarantee: whole")) {
+        try (var call =
+                RawCall.post(service, body, "Authorization: " + Bearer.of(account), "X-Stream-Guarantee: whole")) {
             Awaitility.await().atMost(SOON).until(() -> !wall.attempts().isEmpty());
             Awaitility.await().atMost(SOON).until(() -> wall.attempts().get(0).tokens() == 20);
         }
@@ -108,13 +110,13 @@ class LeavingTest {
         }
 
         Awaitility.await().atMost(SOON).until(() -> usage().getInt("requestsToday") == 5);
-        given().get("/internal/usage/verify").then().statusCode(200).body("consistent", equalTo(true));
+        given().get("/api/operator/usage/verify").then().statusCode(200).body("consistent", equalTo(true));
     }
 
     /** Leaves when the provider has been asked and this text has come, and tells when that was by the wall's clock. */
     private long leave(JsonObject body, String come) throws IOException {
         int before = wall.attempts().size();
-        try (var call = RawCall.post(service, body, "X-Colloquy-Account: " + account)) {
+        try (var call = RawCall.post(service, body, "Authorization: " + Bearer.of(account))) {
             Awaitility.await().atMost(SOON).until(() -> wall.attempts().size() > before);
             if (come != null) {
                 call.readUntil(come);
@@ -131,9 +133,7 @@ class LeavingTest {
     }
 
     private JsonPath usage() {
-        return given().header("X-Colloquy-Account", account)
-                .get("/api/usage/current")
-                .jsonPath();
+        return given().header(Bearer.as(account)).get("/api/usage/current").jsonPath();
     }
 
     private static JsonObject asking(String fault) {

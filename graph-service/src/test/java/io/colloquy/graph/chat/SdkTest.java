@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.colloquy.graph.scripted.ScriptedProvider;
 import io.colloquy.graph.scripted.ScriptedProviderProfile;
+import io.colloquy.internaltokentest.Bearer;
 import io.colloquy.postgrestest.PostgresServer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -52,11 +53,22 @@ class SdkTest {
     void anSdkThatKnowsNothingOfThisServiceWorksWithIt(String script) throws Exception {
         var project = NodeProject.installed();
         useUp(LIMITED);
-        var where = Map.of("COLLOQUY_URL", "http://" + service.getAuthority(), "COLLOQUY_LIMITED_ACCOUNT", LIMITED);
+        var where = Map.of(
+                "COLLOQUY_URL",
+                "http://" + service.getAuthority(),
+                "COLLOQUY_KEY",
+                credential(Bearer.LOCAL),
+                "COLLOQUY_LIMITED_KEY",
+                credential(LIMITED));
 
         NodeProject.Run run = project.run(where, "node", "--test", script);
 
         assertTrue(run.ok(), run.output());
+    }
+
+    /** What the SDKs put behind the word Bearer. */
+    private static String credential(String account) {
+        return Bearer.of(account).substring("Bearer ".length());
     }
 
     /** Asks until the day of an account is used up. */
@@ -64,7 +76,7 @@ class SdkTest {
         Response answer;
         do {
             answer = given().contentType("application/json")
-                    .header("X-Colloquy-Account", account)
+                    .header(Bearer.as(account))
                     .body(ChatErrorsTest.hello().encode())
                     .post("/v1/chat/completions");
         } while (answer.statusCode() == 200);

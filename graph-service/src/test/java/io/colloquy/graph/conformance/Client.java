@@ -1,5 +1,6 @@
 package io.colloquy.graph.conformance;
 
+import io.colloquy.internaltokentest.Bearer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -29,6 +30,7 @@ final class Client {
         }
         HttpRequest request = HttpRequest.newBuilder(service)
                 .header("Content-Type", "application/json")
+                .header("Authorization", Bearer.of(Bearer.LOCAL))
                 .timeout(Duration.ofSeconds(150))
                 .POST(BodyPublishers.ofString(body.encode()))
                 .build();

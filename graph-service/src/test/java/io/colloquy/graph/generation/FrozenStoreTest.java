@@ -10,6 +10,7 @@ import io.colloquy.graph.scripted.ReliableProfile;
 import io.colloquy.graph.scripted.Script;
 import io.colloquy.graph.scripted.ScriptedProvider;
 import io.colloquy.graph.scripted.StreamScript;
+import io.colloquy.internaltokentest.Bearer;
 import io.colloquy.postgrestest.FrozenServer;
 import io.colloquy.postgrestest.PostgresServer;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -100,7 +101,7 @@ class FrozenStoreTest {
                 .header("Idempotent-Replayed", equalTo("true"))
                 .header("X-Operation-Id", equalTo(first.header("X-Operation-Id")));
         assertEquals(1, fake.calls());
-        given().get("/internal/usage/verify").then().body("consistent", equalTo(true));
+        given().get("/api/operator/usage/verify").then().body("consistent", equalTo(true));
     }
 
     private Response ask(boolean streamed) {
@@ -109,7 +110,7 @@ class FrozenStoreTest {
                 .put("stream", streamed)
                 .put("messages", List.of(Map.of("role", "user", "content", "Tell me.")));
         return given().contentType("application/json")
-                .header("X-Colloquy-Account", account)
+                .header(Bearer.as(account))
                 .header("Idempotency-Key", "frozen-store")
                 .body(body.encode())
                 .post("/v1/chat/completions");

@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.colloquy.internaltokentest.Bearer;
 import io.colloquy.postgrestest.PostgresServer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -95,7 +96,7 @@ class OfflineGenerationTest {
                 .path("operationId");
 
         request()
-                .header("X-Colloquy-Account", "somebody")
+                .header(Bearer.as("somebody"))
                 .body(summary("offline-ours", DAY))
                 .post("/internal/generations")
                 .then()

@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.colloquy.graph.scripted.ReliableProfile;
 import io.colloquy.graph.scripted.Script;
 import io.colloquy.graph.scripted.ScriptedProvider;
+import io.colloquy.internaltokentest.Bearer;
 import io.colloquy.postgrestest.PostgresServer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -99,7 +100,7 @@ class ReliableGenerationTest {
         fake.next(Script.uncounted(Script.json("We met.", 1)));
 
         request()
-                .header("X-Colloquy-Account", "uncounted")
+                .header(Bearer.as("uncounted"))
                 .body(summary("reliable-uncounted", "We meet on Friday."))
                 .post("/internal/generations")
                 .then()
@@ -108,7 +109,7 @@ class ReliableGenerationTest {
                 .body("cost", nullValue());
 
         request()
-                .header("X-Colloquy-Account", "uncounted")
+                .header(Bearer.as("uncounted"))
                 .get("/api/usage/current")
                 .then()
                 .body("tokens", greaterThan(30))

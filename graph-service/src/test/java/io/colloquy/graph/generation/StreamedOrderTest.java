@@ -17,6 +17,7 @@ import io.colloquy.graph.scripted.StreamScript;
 import io.colloquy.graph.streaming.Delta;
 import io.colloquy.graph.streaming.StreamBroken;
 import io.colloquy.graph.usage.Account;
+import io.colloquy.internaltokentest.Bearer;
 import io.colloquy.postgrestest.PostgresServer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -203,7 +204,7 @@ class StreamedOrderTest {
     }
 
     private JsonPath usage() {
-        return given().header("X-Colloquy-Account", account.name())
+        return given().header(Bearer.as(account.name()))
                 .get("/api/usage/current")
                 .jsonPath();
     }

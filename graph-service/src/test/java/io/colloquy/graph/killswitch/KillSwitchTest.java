@@ -136,7 +136,7 @@ class KillSwitchTest {
 
         put("{\"enabled\": false}").body("changedAt", equalTo(first));
 
-        given().get("/internal/switches/generations")
+        given().get("/api/operator/switches/generations")
                 .then()
                 .statusCode(200)
                 .body("enabled", is(false))
@@ -157,7 +157,7 @@ class KillSwitchTest {
     private static ValidatableResponse put(String body) {
         return given().contentType("application/json")
                 .body(body)
-                .put("/internal/switches/generations")
+                .put("/api/operator/switches/generations")
                 .then();
     }
 }

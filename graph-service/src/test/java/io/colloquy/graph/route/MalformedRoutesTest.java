@@ -69,7 +69,7 @@ class MalformedRoutesTest {
 
         given().get(ready).then().statusCode(200);
         given().get("/api/usage/current").then().statusCode(200);
-        given().get("/internal/usage/verify").then().body("consistent", is(true));
+        given().get("/api/operator/usage/verify").then().body("consistent", is(true));
     }
 
     private static void problem(ValidatableResponse response) {

@@ -41,7 +41,7 @@ class NoLedgerTest {
 
             assertEquals(2, fake.calls());
             get("/api/usage/current").then().body("requestsToday", equalTo(0)).body("tokens", equalTo(0));
-            get("/internal/usage/verify").then().body("consistent", equalTo(true));
+            get("/api/operator/usage/verify").then().body("consistent", equalTo(true));
         }
     }
 

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.colloquy.internaltokentest.Bearer;
 import io.colloquy.postgrestest.PostgresServer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -34,7 +35,7 @@ class UsageResourceTest {
         Replica.done(ledger.commit(answered, new Actual(900, 80, new BigDecimal("0.000125"), 0)));
         Replica.done(ledger.reserve(account, UUID.randomUUID(), new Estimate(1000, null)));
 
-        given().header(Account.HEADER, "anna")
+        given().header(Bearer.as("anna"))
                 .get("/api/usage/current")
                 .then()
                 .statusCode(200)
@@ -55,7 +56,7 @@ class UsageResourceTest {
         Reservation answered = Replica.done(ledger.reserve(account, UUID.randomUUID(), Estimate.NOTHING));
         Replica.done(ledger.commit(answered, new Actual(10, 10, null, 1)));
 
-        given().header(Account.HEADER, "unpriced")
+        given().header(Bearer.as("unpriced"))
                 .get("/api/usage/current")
                 .then()
                 .body("cost.amount", nullValue())
@@ -75,26 +76,26 @@ class UsageResourceTest {
 
     @Test
     void anAccountsNameIsShortAndPrintable() {
-        given().header(Account.HEADER, "x".repeat(201))
+        given().header(Bearer.as("x".repeat(201)))
                 .get("/api/usage/current")
                 .then()
                 .statusCode(400)
                 .contentType("application/problem+json")
-                .body("detail", containsString(Account.HEADER));
+                .body("detail", containsString("1 to 200"));
     }
 
     @Test
     void anOperatorSetsTheTermsOfAnAccount() {
         given().contentType("application/json")
                 .body("{\"plan\": \"pro+\", \"dailyTokens\": 5000, \"dailyCost\": 1.25}")
-                .put("/internal/usage/accounts/carla")
+                .put("/api/operator/usage/accounts/carla")
                 .then()
                 .statusCode(200)
                 .body("plan", equalTo("pro+"))
                 .body("dailyRequests", is(600))
                 .body("dailyTokens", is(5000))
                 .body("dailyCost", is(1.25f));
-        given().header(Account.HEADER, "carla").get("/api/usage/current").then().body("dailyLimit", is(600));
+        given().header(Bearer.as("carla")).get("/api/usage/current").then().body("dailyLimit", is(600));
     }
 
     @Test
@@ -107,7 +108,7 @@ class UsageResourceTest {
     private static void refused(String terms, String detail) {
         given().contentType("application/json")
                 .body(terms)
-                .put("/internal/usage/accounts/carla")
+                .put("/api/operator/usage/accounts/carla")
                 .then()
                 .statusCode(422)
                 .contentType("application/problem+json")
@@ -117,7 +118,7 @@ class UsageResourceTest {
 
     @Test
     void theLedgerIsVerifiedOnRequestAndItsSeriesAreThereFromTheStart() {
-        given().get("/internal/usage/verify")
+        given().get("/api/operator/usage/verify")
                 .then()
                 .statusCode(200)
                 .body("consistent", is(true))

@@ -1,23 +1,20 @@
 package io.colloquy.summary.caller;
 
+import io.colloquy.tokengate.TokenGate;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.ws.rs.core.HttpHeaders;
 
 /** Whose request this is. Asked once by a resource's method; everything below it is given the account. */
 @RequestScoped
 public class Caller {
-    private static final String HEADER = "X-Colloquy-Account";
-    private static final String OPERATOR = "local";
+    private final RoutingContext request;
 
-    private final HttpHeaders headers;
-
-    Caller(HttpHeaders headers) {
-        this.headers = headers;
+    Caller(RoutingContext request) {
+        this.request = request;
     }
 
     /** 1 to 200 characters. */
     public String account() {
-        String named = headers.getHeaderString(HEADER);
-        return named == null ? OPERATOR : named;
+        return TokenGate.tokenOf(request).account();
     }
 }

@@ -27,13 +27,13 @@ interface GraphApi {
     @POST
     @Path("/generations")
     Uni<Generation> generate(
-            @HeaderParam("X-Colloquy-Account") String account,
+            @HeaderParam("Authorization") String token,
             @HeaderParam("X-Request-Deadline-Ms") long deadline,
             Request request);
 
     @GET
     @Path("/purposes/summary")
-    Uni<Price> price();
+    Uni<Price> price(@HeaderParam("Authorization") String token);
 
     record Request(String key, String purpose, int maxPoints, List<Numbered> messages) {}
 

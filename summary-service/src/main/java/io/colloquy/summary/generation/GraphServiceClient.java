@@ -1,7 +1,10 @@
 package io.colloquy.summary.generation;
 
+import static io.colloquy.summary.neighbour.Neighbour.GRAPH;
+
 import io.colloquy.summary.day.Transcript;
 import io.colloquy.summary.digest.Draft;
+import io.colloquy.summary.neighbour.ServiceToken;
 import io.smallrye.faulttolerance.api.ExponentialBackoff;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -30,10 +33,12 @@ public class GraphServiceClient {
     private static final Duration HEAD_START = Duration.ofMillis(500);
 
     private final GraphApi graph;
+    private final ServiceToken token;
     private final Duration patience;
 
-    GraphServiceClient(@RestClient GraphApi graph, GenerationConfig config) {
+    GraphServiceClient(@RestClient GraphApi graph, ServiceToken token, GenerationConfig config) {
         this.graph = graph;
+        this.token = token;
         this.patience = config.patience();
     }
 
@@ -56,7 +61,9 @@ public class GraphServiceClient {
                 day.messages().stream().map(GraphApi.Numbered::of).toList());
         // The guard's own timeout would leave the paid call running; this one hangs up.
         Uni<GraphApi.Generation> call = graph.generate(
-                        account, patience.minus(HEAD_START).toMillis(), request)
+                        token.onBehalf(account, GRAPH),
+                        patience.minus(HEAD_START).toMillis(),
+                        request)
                 .ifNoItem()
                 .after(patience)
                 .failWith(TimeoutException::new);
@@ -79,7 +86,10 @@ public class GraphServiceClient {
     @CircuitBreaker(requestVolumeThreshold = 4, delay = 2000)
     @Fallback(fallbackMethod = "unknownPrice")
     public Uni<Price> price() {
-        return graph.price().ifNoItem().after(Duration.ofMillis(1500)).failWith(TimeoutException::new);
+        return graph.price(token.own(GRAPH))
+                .ifNoItem()
+                .after(Duration.ofMillis(1500))
+                .failWith(TimeoutException::new);
     }
 
     Uni<Price> unknownPrice() {

@@ -25,35 +25,51 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 interface TrackingApi {
-    String ACCOUNT = "X-Colloquy-Account";
+    String TOKEN = "Authorization";
 
     @POST
     @Path("/jobs")
-    Uni<Void> create(@HeaderParam(ACCOUNT) String account, String order);
+    Uni<Void> create(@HeaderParam(TOKEN) String token, String order);
 
     @GET
     @Path("/jobs/{id}")
-    Uni<JobProgress> job(@HeaderParam(ACCOUNT) String account, @PathParam("id") UUID id);
+    Uni<JobProgress> job(@HeaderParam(TOKEN) String token, @PathParam("id") UUID id);
 
     @POST
     @Path("/batches/claim")
-    Uni<List<ClaimView>> claim(ClaimRequest request);
+    Uni<List<ClaimView>> claim(@HeaderParam(TOKEN) String token, ClaimRequest request);
 
     @POST
     @Path("/batches/{job}/{batch}/heartbeat")
-    Uni<Lease> heartbeat(@PathParam("job") UUID job, @PathParam("batch") int batch, Heartbeat heartbeat);
+    Uni<Lease> heartbeat(
+            @HeaderParam(TOKEN) String token,
+            @PathParam("job") UUID job,
+            @PathParam("batch") int batch,
+            Heartbeat heartbeat);
 
     @POST
     @Path("/batches/{job}/{batch}/complete")
-    Uni<Void> complete(@PathParam("job") UUID job, @PathParam("batch") int batch, Completion completion);
+    Uni<Void> complete(
+            @HeaderParam(TOKEN) String token,
+            @PathParam("job") UUID job,
+            @PathParam("batch") int batch,
+            Completion completion);
 
     @POST
     @Path("/batches/{job}/{batch}/fail")
-    Uni<Void> fail(@PathParam("job") UUID job, @PathParam("batch") int batch, Failure failure);
+    Uni<Void> fail(
+            @HeaderParam(TOKEN) String token,
+            @PathParam("job") UUID job,
+            @PathParam("batch") int batch,
+            Failure failure);
 
     @POST
     @Path("/batches/{job}/{batch}/release")
-    Uni<Void> release(@PathParam("job") UUID job, @PathParam("batch") int batch, Release release);
+    Uni<Void> release(
+            @HeaderParam(TOKEN) String token,
+            @PathParam("job") UUID job,
+            @PathParam("batch") int batch,
+            Release release);
 
     record ClaimRequest(String worker, Set<String> kinds, int max) {}
 

@@ -1,10 +1,13 @@
 package io.colloquy.summary.tracking;
 
+import static io.colloquy.summary.neighbour.Neighbour.TRACKING;
+
 import com.fasterxml.jackson.core.JacksonException;
 import io.colloquy.batchworker.BatchQueue;
 import io.colloquy.batchworker.Claim;
 import io.colloquy.batchworker.LeaseLost;
 import io.colloquy.batchworker.Outcome;
+import io.colloquy.summary.neighbour.ServiceToken;
 import io.smallrye.faulttolerance.api.CircuitBreakerName;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpClosedException;
@@ -31,9 +34,11 @@ public class TrackingServiceClient implements BatchQueue {
     private static final Set<Integer> NO_LONGER_OURS = Set.of(404, 409, 410);
 
     private final TrackingApi tracking;
+    private final ServiceToken token;
 
-    TrackingServiceClient(@RestClient TrackingApi tracking) {
+    TrackingServiceClient(@RestClient TrackingApi tracking, ServiceToken token) {
         this.tracking = tracking;
+        this.token = token;
     }
 
     /**
@@ -43,7 +48,7 @@ public class TrackingServiceClient implements BatchQueue {
     @CircuitBreaker(requestVolumeThreshold = 8, delay = 2000, skipOn = WebApplicationException.class)
     @CircuitBreakerName("tracking-orders")
     Uni<Void> create(String account, String order) {
-        return tracking.create(account, order);
+        return tracking.create(token.onBehalf(account, TRACKING), order);
     }
 
     @CircuitBreaker(requestVolumeThreshold = 8, delay = 2000, skipOn = WebApplicationException.class)
@@ -53,13 +58,13 @@ public class TrackingServiceClient implements BatchQueue {
             retryOn = {IOException.class, HttpClosedException.class},
             abortOn = JacksonException.class)
     public Uni<JobProgress> job(String account, UUID id) {
-        return tracking.job(account, id);
+        return tracking.job(token.onBehalf(account, TRACKING), id);
     }
 
     @Override
     @CircuitBreaker(requestVolumeThreshold = 8, delay = 2000, skipOn = WebApplicationException.class)
     public Uni<List<Claim>> claim(String worker, Set<String> kinds, int max) {
-        return tracking.claim(new TrackingApi.ClaimRequest(worker, kinds, max))
+        return tracking.claim(token.own(TRACKING), new TrackingApi.ClaimRequest(worker, kinds, max))
                 .map(claims -> claims.stream().map(TrackingApi.ClaimView::claim).toList());
     }
 
@@ -71,7 +76,10 @@ public class TrackingServiceClient implements BatchQueue {
             abortOn = JacksonException.class)
     public Uni<Duration> heartbeat(Claim claim, int itemsDone) {
         return held(tracking.heartbeat(
-                        claim.jobId(), claim.batch(), new TrackingApi.Heartbeat(claim.fence(), itemsDone)))
+                        token.own(TRACKING),
+                        claim.jobId(),
+                        claim.batch(),
+                        new TrackingApi.Heartbeat(claim.fence(), itemsDone)))
                 .map(lease -> Duration.ofMillis(lease.leaseMs()));
     }
 
@@ -90,17 +98,19 @@ public class TrackingServiceClient implements BatchQueue {
                 outcome.invalid(),
                 outcome.messages(),
                 outcome.cost());
-        return held(tracking.complete(claim.jobId(), claim.batch(), completion));
+        return held(tracking.complete(token.own(TRACKING), claim.jobId(), claim.batch(), completion));
     }
 
     @Override
     public Uni<Void> fail(Claim claim, String reason) {
-        return held(tracking.fail(claim.jobId(), claim.batch(), new TrackingApi.Failure(claim.fence(), reason)));
+        return held(tracking.fail(
+                token.own(TRACKING), claim.jobId(), claim.batch(), new TrackingApi.Failure(claim.fence(), reason)));
     }
 
     @Override
     public Uni<Void> release(Claim claim) {
-        return held(tracking.release(claim.jobId(), claim.batch(), new TrackingApi.Release(claim.fence())));
+        return held(tracking.release(
+                token.own(TRACKING), claim.jobId(), claim.batch(), new TrackingApi.Release(claim.fence())));
     }
 
     /** 409 is an old fence; 404 a job that was deleted meanwhile: in both cases nothing may be written any more. */

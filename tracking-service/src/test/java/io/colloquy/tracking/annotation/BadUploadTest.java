@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.colloquy.internaltokentest.Bearer;
 import io.colloquy.postgrestest.PostgresServer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -150,7 +151,7 @@ class BadUploadTest {
         try (var socket = new Socket(server.getHost(), server.getPort())) {
             String head =
                     "POST " + annotations.path() + " HTTP/1.1\r\nHost: here\r\nContent-Type: application/x-ndjson\r\n"
-                            + "Content-Length: 1200000000\r\n\r\n{";
+                            + "Authorization: " + Bearer.of(Bearer.LOCAL) + "\r\nContent-Length: 1200000000\r\n\r\n{";
             socket.getOutputStream().write(bytes(head));
             String answer = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
             String rest = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);

@@ -3,6 +3,7 @@ package io.colloquy.tracking.event;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.colloquy.internaltokentest.Bearer;
 import io.colloquy.postgrestest.PostgresServer;
 import io.colloquy.tracking.TrackingClient;
 import io.colloquy.tracking.database.CountingDatabase;
@@ -54,7 +55,8 @@ class SlowClientTest {
             socket.setReceiveBufferSize(64 * 1024);
             socket.connect(new InetSocketAddress(jobs.getHost(), jobs.getPort()));
             socket.getOutputStream()
-                    .write(("GET /api/jobs/" + id + "/events HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                    .write(("GET /api/jobs/" + id + "/events HTTP/1.1\r\nHost: localhost\r\nAuthorization: "
+                                    + Bearer.of(Bearer.LOCAL) + "\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
 
             var pages = new AtomicLong();
