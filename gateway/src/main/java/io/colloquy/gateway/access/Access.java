@@ -7,7 +7,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
 /** Names every request, and says afterwards in one line and one measurement what became of it. */
@@ -16,7 +15,6 @@ public class Access {
     private static final Logger LOG = Logger.getLogger("io.colloquy.gateway.access");
     private static final String ID = "colloquy.request-id";
     private static final String ROUTE = "colloquy.route";
-    private static final Pattern UNPRINTABLE = Pattern.compile("[^\\x21-\\x7e]");
     private static final int BEFORE_EVERYTHING = 2000;
 
     private final MeterRegistry meters;
@@ -61,8 +59,7 @@ public class Access {
                 requestId(context));
     }
 
-    /** A path that was refused may hold anything, but not in a log. */
     private static String printable(String path) {
-        return path == null ? "-" : UNPRINTABLE.matcher(path).replaceAll("?");
+        return LoggedPath.of(path);
     }
 }
