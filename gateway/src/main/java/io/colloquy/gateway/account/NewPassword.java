@@ -19,6 +19,6 @@ public class NewPassword {
     }
 
     public static String asHashed(String given) {
-        return AccountRules.passwordAsHashed(Invalid.present(given, "current"));
+        return AccountRules.passwordAsHashed(Invalid.present(given, "password"));
     }
 }

@@ -27,23 +27,22 @@ class OperatorKey {
     private static final String LOCK = "SELECT pg_advisory_xact_lock(hashtext('operator-key'))";
 
     private static final String ACCOUNT = """
-            INSERT INTO account (id, name, role) VALUES ('local', 'local', 'operator')
-            ON CONFLICT (id) DO UPDATE SET role = 'operator', name = 'local', closed_at = NULL
-                WHERE account.role <> 'operator' OR account.closed_at IS NOT NULL
-            """;
+        INSERT INTO account (id, name, role) VALUES ('local', 'local', 'operator')
+        ON CONFLICT (id) DO UPDATE SET role = 'operator' WHERE account.role <> 'operator'
+        """;
     private static final String EARLIER = """
-            UPDATE api_key SET revoked_at = now()
-             WHERE account = 'local' AND name = ? AND revoked_at IS NULL AND secret_hash <> ?
-            """;
+        UPDATE api_key SET revoked_at = now()
+         WHERE account = 'local' AND name = ? AND revoked_at IS NULL AND secret_hash <> ?
+        """;
     private static final String KEY = """
-            INSERT INTO api_key (id, account, name, prefix, secret_hash, scopes)
-            VALUES (?, 'local', ?, ?, ?, ARRAY ['read', 'write', 'generate', 'admin'])
-            ON CONFLICT (secret_hash) DO UPDATE SET revoked_at = NULL WHERE api_key.revoked_at IS NOT NULL
-            """;
+        INSERT INTO api_key (id, account, name, prefix, secret_hash, scopes)
+        VALUES (?, 'local', ?, ?, ?, ARRAY ['read', 'write', 'generate', 'admin'])
+        ON CONFLICT (secret_hash) DO UPDATE SET revoked_at = NULL WHERE api_key.revoked_at IS NOT NULL
+        """;
     private static final String AUDIT = """
-            INSERT INTO audit_event (account, action, subject, request_id)
-            SELECT 'local', 'operator-key-set', id, 'start' FROM api_key WHERE secret_hash = ?
-            """;
+        INSERT INTO audit_event (account, action, subject, request_id)
+        SELECT 'local', 'operator-key-set', id, 'start' FROM api_key WHERE secret_hash = ?
+        """;
 
     OperatorKey(@ConfigProperty(name = NAME) Optional<String> configured, DataSource database) {
         String text = configured.map(String::strip).orElse("");

@@ -20,6 +20,8 @@ public final class NeighbourServers implements QuarkusTestResourceLifecycleManag
         config.put("gateway.forward.idle", "2s");
         // The gateway holds this clock once a second: far enough apart that a busy machine does not let it run out.
         config.put("quarkus.http.idle-timeout", "6s");
+        config.put("gateway.leaving.settled", "1s");
+        config.put("gateway.leaving.look", "0.3s");
         config.put("COLLOQUY_OPERATOR_KEY", AssumedOperator.KEY);
         config.put("gateway.edge.trusted-proxies", RawClient.PROXY);
         config.put("gateway.edge.allowed-origins", "https://notes.example,http://localhost:5173");

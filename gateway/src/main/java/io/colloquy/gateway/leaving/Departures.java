@@ -1,0 +1,75 @@
+package io.colloquy.gateway.leaving;
+
+import io.colloquy.gateway.audit.Action;
+import io.colloquy.gateway.audit.Audit;
+import io.colloquy.gateway.audit.AuditEvent;
+import io.colloquy.gateway.database.Database;
+import io.colloquy.gateway.identity.Credentials;
+import io.colloquy.gateway.problem.Invalid;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** Closes accounts: from one transaction on nothing opens it, its name is free, and the services are owed the news. */
+@ApplicationScoped
+class Departures {
+    /** Also refuses the last operator, who would leave a system that nobody can run. */
+    private static final String CLOSE = """
+        UPDATE account SET closed_at = now(), name = NULL, password = NULL
+         WHERE id = $1 AND closed_at IS NULL AND password IS NOT DISTINCT FROM $2
+           AND (role <> 'operator' OR EXISTS (
+               SELECT FROM account other WHERE other.role = 'operator' AND other.closed_at IS NULL AND other.id <> $1))
+        """;
+
+    private static final List<String> FORGET =
+            List.of("DELETE FROM session WHERE account = $1", "DELETE FROM api_key WHERE account = $1");
+    private static final String OWE = "INSERT INTO leaving (account, receipt_hash) VALUES ($1, $2)";
+    private static final String STEPS = """
+        INSERT INTO leaving_step (account, service, position)
+        VALUES ($1, 'summary', 1), ($1, 'tracking', 2), ($1, 'graph', 3)
+        """;
+
+    private final Database database;
+    private final Credentials credentials;
+
+    Departures(Database database, Credentials credentials) {
+        this.database = database;
+        this.credentials = credentials;
+    }
+
+    /** @param password the hash that was checked, null for an account without one */
+    Uni<ReceiptLink> close(String account, String password, AuditEvent event) {
+        ReceiptLink link = ReceiptLink.random();
+        return database.inTransaction(transaction -> transaction
+                        .preparedQuery(CLOSE)
+                        .execute(Tuple.of(account, password))
+                        .invoke(rows -> {
+                            if (rows.rowCount() == 0) {
+                                throw Invalid.field("account", "has changed meanwhile, or is the last operator's");
+                            }
+                        })
+                        .chain(closed -> forget(transaction, account))
+                        .chain(forgotten ->
+                                transaction.preparedQuery(OWE).execute(Tuple.of(account, Buffer.buffer(link.hash()))))
+                        .chain(owed -> transaction.preparedQuery(STEPS).execute(Tuple.of(account)))
+                        .chain(owed -> Audit.write(transaction, event))
+                        .replaceWith(link))
+                .invoke(done -> credentials.forget(account));
+    }
+
+    static AuditEvent left(String account) {
+        return AuditEvent.unproven(Action.ACCOUNT_LEFT, account, "leaving");
+    }
+
+    private static Uni<Void> forget(SqlConnection transaction, String account) {
+        Uni<Void> all = Uni.createFrom().voidItem();
+        for (String sql : FORGET) {
+            all = all.chain(done ->
+                    transaction.preparedQuery(sql).execute(Tuple.of(account)).replaceWithVoid());
+        }
+        return all;
+    }
+}

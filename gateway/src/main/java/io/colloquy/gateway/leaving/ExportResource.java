@@ -1,0 +1,66 @@
+package io.colloquy.gateway.leaving;
+
+import io.colloquy.gateway.audit.Action;
+import io.colloquy.gateway.audit.Audit;
+import io.colloquy.gateway.audit.AuditEvent;
+import io.colloquy.gateway.database.Database;
+import io.colloquy.gateway.identity.Caller;
+import io.smallrye.mutiny.Multi;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestMulti;
+
+/** Taking along what is one's own. */
+@Path("/api/account/export")
+@Tag(name = "Accounts")
+class ExportResource {
+    private static final Logger LOG = Logger.getLogger(ExportResource.class);
+
+    private final Export export;
+    private final Database database;
+    private final Caller caller;
+    private final RoutingContext context;
+
+    ExportResource(Export export, Database database, Caller caller, RoutingContext context) {
+        this.export = export;
+        this.database = database;
+        this.caller = caller;
+        this.context = context;
+    }
+
+    @GET
+    @Produces("application/zip")
+    @Operation(
+            summary = "Everything that is mine: a zip of lines of JSON, a file a service, and a receipt",
+            description = "A service that fails cuts the answer off; a zip without its receipt.json is not whole.")
+    @APIResponse(responseCode = "200", description = "The zip, as it is read")
+    @APIResponse(responseCode = "401", description = "Not logged in")
+    public RestMulti<Buffer> export() {
+        String account = caller.identity().account();
+        AuditEvent event = AuditEvent.own(Action.DATA_EXPORTED, caller, null);
+        String requestId = caller.requestId();
+        var connection = context.request().connection();
+        Multi<Buffer> zip = database.inTransaction(transaction -> Audit.write(transaction, event))
+                .onItem()
+                .transformToMulti(written -> export.of(account))
+                .onFailure()
+                .invoke(failure -> {
+                    LOG.warnf(
+                            "Export %s was cut off: %s",
+                            requestId, failure.getClass().getSimpleName());
+                    if (context.response().headWritten()) {
+                        connection.close();
+                    }
+                });
+        return RestMulti.fromMultiData(zip)
+                .header("Content-Disposition", "attachment; filename=\"colloquy.zip\"")
+                .build();
+    }
+}
