@@ -30,7 +30,9 @@ public final class PackagedServices {
         }
     }
 
+    /** What was logged there is kept elsewhere. */
     public static void delete(Path folder) {
+        KeptLogs.of(folder);
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

@@ -1,6 +1,7 @@
 package io.colloquy.standalone.endtoend;
 
 import io.colloquy.standalone.InternalTokens;
+import io.colloquy.standalone.KeptLogs;
 import io.colloquy.standalone.PackagedServices;
 import io.colloquy.standalone.client.GatewayClient;
 import io.colloquy.standalone.system.ColloquySystem;
@@ -24,7 +25,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /** A whole system of real processes for a test, in a home folder and on ports of its own. */
-final class RunningColloquy implements AutoCloseable {
+public final class RunningColloquy implements AutoCloseable {
     private static RunningColloquy shared;
 
     private final ColloquySystem system;
@@ -37,7 +38,7 @@ final class RunningColloquy implements AutoCloseable {
         this.home = home;
     }
 
-    static RunningColloquy start(Path folder, Map<String, String> environment) {
+    public static RunningColloquy start(Path folder, Map<String, String> environment) {
         Path app = PackagedServices.copiedTo(folder);
         ColloquySystem system = ColloquySystem.claim(new Home(folder), app, Ports.free(), replica -> environment)
                 .orElseThrow(() -> new IllegalStateException(folder + " is in use"));
@@ -58,12 +59,12 @@ final class RunningColloquy implements AutoCloseable {
         return shared;
     }
 
-    String operatorKey() {
+    public String operatorKey() {
         return system.secrets().operatorKey();
     }
 
     /** Where its data, its keys and its logs are. */
-    Path home() {
+    public Path home() {
         return home;
     }
 
@@ -74,20 +75,20 @@ final class RunningColloquy implements AutoCloseable {
         process.onExit().join();
     }
 
-    InternalTokens tokens() {
+    public InternalTokens tokens() {
         return new InternalTokens(system.secrets());
     }
 
-    ColloquySystem system() {
+    public ColloquySystem system() {
         return system;
     }
 
-    GatewayClient gateway() {
+    public GatewayClient gateway() {
         return new GatewayClient(system.ports().url(Service.GATEWAY), this::operatorKey);
     }
 
     /** A number from a service's own database. */
-    long number(Service service, String query) {
+    public long number(Service service, String query) {
         try (Connection connection = connect(service);
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
@@ -98,7 +99,7 @@ final class RunningColloquy implements AutoCloseable {
         }
     }
 
-    void run(Service service, String statement) {
+    public void run(Service service, String statement) {
         try (Connection connection = connect(service);
                 Statement plain = connection.createStatement()) {
             plain.execute(statement);
@@ -112,15 +113,15 @@ final class RunningColloquy implements AutoCloseable {
         return DriverManager.getConnection(url, "postgres", "postgres");
     }
 
-    HttpResponse<String> get(String url) {
+    public HttpResponse<String> get(String url) {
         return send(HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(30)));
     }
 
-    HttpResponse<String> management(Service service, String path) {
+    public HttpResponse<String> management(Service service, String path) {
         return get("http://127.0.0.1:" + system.ports().management(service) + path);
     }
 
-    HttpResponse<String> send(HttpRequest.Builder request) {
+    public HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return http.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
@@ -134,5 +135,6 @@ final class RunningColloquy implements AutoCloseable {
     @Override
     public void close() {
         system.close();
+        KeptLogs.of(home);
     }
 }
