@@ -71,7 +71,9 @@ final class Manners {
         if (answer.body().isEmpty()) {
             return; // of a HEAD
         }
-        boolean openAi = target.matches("/v1([/?].*)?");
+        // What cannot be read as HTTP has no path yet.
+        boolean unrouted = answer.body().contains("/problems/malformed-request\"");
+        boolean openAi = target.matches("/v1([/?].*)?") && !unrouted;
         String type = String.valueOf(answer.header("content-type"));
         if (!type.startsWith(openAi ? "application/json" : "application/problem+json")) {
             faults.add("an error as " + type);
