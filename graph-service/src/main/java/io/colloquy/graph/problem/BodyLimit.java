@@ -53,12 +53,15 @@ class BodyLimit {
         String path = call.request().path();
         Optional<ProblemShape> own =
                 shapes.stream().filter(shape -> shape.covers(path)).findFirst();
+        boolean alone = call.request().version() != HttpVersion.HTTP_2;
+        if (alone) {
+            call.response().putHeader("Connection", "close");
+        }
         call.response()
                 .setStatusCode(413)
                 .putHeader("Content-Type", own.isPresent() ? "application/json" : "application/problem+json")
-                .putHeader("Connection", "close")
                 .end(own.map(shape -> shape.of(problem)).orElseGet(() -> json(problem)));
-        if (call.request().version() != HttpVersion.HTTP_2) {
+        if (alone) {
             call.vertx()
                     .setTimer(
                             LINGER_MILLIS, passed -> call.request().connection().close());

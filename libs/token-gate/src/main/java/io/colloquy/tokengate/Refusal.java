@@ -1,6 +1,7 @@
 package io.colloquy.tokengate;
 
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 
@@ -8,6 +9,8 @@ import io.vertx.ext.web.RoutingContext;
 record Refusal(int status, String name, String title, String detail, String openAiType) {
     /** Closing at once, with the body unread, would take the answer away from whoever still sends. */
     private static final long LINGER_MILLIS = 1_000;
+
+    private static final long NO_ERROR = 0;
 
     static Refusal unauthenticated(String detail) {
         return new Refusal(
@@ -22,10 +25,11 @@ record Refusal(int status, String name, String title, String detail, String open
         String path = call.request().path();
         boolean openAi = path != null && (path.equals("/v1") || path.startsWith("/v1/"));
         boolean unread = announcesBody(call.request());
+        boolean shared = call.request().version() == HttpVersion.HTTP_2;
         if (status == 401) {
             call.response().putHeader("WWW-Authenticate", "Bearer");
         }
-        if (unread) {
+        if (unread && !shared) {
             call.response().putHeader("Connection", "close");
         }
         call.response()
@@ -33,7 +37,7 @@ record Refusal(int status, String name, String title, String detail, String open
                 .putHeader("Content-Type", openAi ? "application/json" : "application/problem+json")
                 .end((openAi ? openAi() : problem()).encode());
         if (unread) {
-            drain(call);
+            drain(call, shared);
         }
     }
 
@@ -61,10 +65,17 @@ record Refusal(int status, String name, String title, String detail, String open
         return request.getHeader("Transfer-Encoding") != null || (length != null && !length.equals("0"));
     }
 
-    private static void drain(RoutingContext call) {
+    /** Over HTTP/2 the connection belongs to other requests as well, and only this one's stream is given up. */
+    private static void drain(RoutingContext call, boolean shared) {
         HttpServerRequest request = call.request();
         request.handler(dropped -> {});
         request.resume();
-        call.vertx().setTimer(LINGER_MILLIS, passed -> request.connection().close());
+        call.vertx().setTimer(LINGER_MILLIS, passed -> {
+            if (shared) {
+                call.response().reset(NO_ERROR);
+            } else {
+                request.connection().close();
+            }
+        });
     }
 }

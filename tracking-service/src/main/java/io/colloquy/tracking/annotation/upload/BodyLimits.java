@@ -4,6 +4,7 @@ import io.colloquy.tracking.annotation.AnnotationProblem;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,13 +34,15 @@ class BodyLimits {
         context.next();
     }
 
-    /** The rest of the body is not read, so the connection cannot be used again. */
+    /** The rest of the body is not read, so the connection cannot be used again, unless it has streams (HTTP/2). */
     private static void refuse(RoutingContext context, long most) {
         HttpProblem problem = AnnotationProblem.tooLarge(most);
+        if (context.request().version() != HttpVersion.HTTP_2) {
+            context.response().putHeader("Connection", "close");
+        }
         context.response()
                 .setStatusCode(problem.getStatusCode())
                 .putHeader("Content-Type", "application/problem+json")
-                .putHeader("Connection", "close")
                 .end(new JsonObject()
                         .put("type", problem.getType().toString())
                         .put("status", problem.getStatusCode())
