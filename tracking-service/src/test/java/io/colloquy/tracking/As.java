@@ -19,7 +19,12 @@ public final class As {
         return given().header(Bearer.as(account));
     }
 
-    /** The same for a client that reads streams. */
+    /** A person who is nothing else: no operator, and no service on his behalf. */
+    public static RequestSpecification user(String account) {
+        return given().header(Bearer.as(account, Group.USER));
+    }
+
+    /** As the first, for a client that reads streams. */
     public static HttpRequest.Builder account(String account, URI uri) {
         return HttpRequest.newBuilder(uri).header("Authorization", Bearer.of(account));
     }

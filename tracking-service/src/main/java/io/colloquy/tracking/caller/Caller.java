@@ -1,5 +1,6 @@
 package io.colloquy.tracking.caller;
 
+import io.colloquy.internaltoken.Group;
 import io.colloquy.tokengate.TokenGate;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
@@ -16,5 +17,10 @@ public class Caller {
     /** 1 to 200 characters. */
     public String account() {
         return TokenGate.tokenOf(request).account();
+    }
+
+    /** Whether he runs the system, and may see what is everybody's. */
+    public boolean isOperator() {
+        return TokenGate.tokenOf(request).isFor(Group.OPERATOR);
     }
 }

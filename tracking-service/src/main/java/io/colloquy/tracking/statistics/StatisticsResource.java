@@ -37,7 +37,6 @@ class StatisticsResource {
     }
 
     private Reach reach() {
-        String account = caller.account();
-        return "local".equals(account) ? Reach.ALL : new Reach(account);
+        return caller.isOperator() ? Reach.ALL : new Reach(caller.account());
     }
 }

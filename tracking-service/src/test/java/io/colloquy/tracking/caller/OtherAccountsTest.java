@@ -53,7 +53,7 @@ class OtherAccountsTest {
 
         Response send(String account) {
             Method method = Method.valueOf(operation.substring(0, operation.indexOf(' ')));
-            return request.apply(As.account(account)).request(method, path);
+            return request.apply(As.user(account)).request(method, path);
         }
     }
 
@@ -133,8 +133,8 @@ class OtherAccountsTest {
         bens.createJob("a");
         bens.complete(bens.claimOne());
 
-        var his = As.account(ben).get("/api/jobs/stats").jsonPath();
-        var hers = As.account(anna.account()).get("/api/jobs/stats").jsonPath();
+        var his = As.user(ben).get("/api/jobs/stats").jsonPath();
+        var hers = As.user(anna.account()).get("/api/jobs/stats").jsonPath();
         var all = As.account(As.OPERATOR).get("/api/jobs/stats").jsonPath();
 
         assertEquals(1, his.getInt("jobs.completed"));
