@@ -1,5 +1,6 @@
 package io.colloquy.gateway.access;
 
+import io.colloquy.gateway.edge.ClientAddress;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.AsyncResult;
@@ -51,12 +52,13 @@ public class Access {
         meters.timer("http.server.requests", "uri", context.get(ROUTE, "unknown"), "outcome", outcome)
                 .record(nanos, TimeUnit.NANOSECONDS);
         LOG.infof(
-                "%s %s %s %d ms %s",
+                "%s %s %s %d ms %s from %s",
                 context.request().method(),
                 printable(context.request().path()),
                 end.failed() ? "cut" : status,
                 TimeUnit.NANOSECONDS.toMillis(nanos),
-                requestId(context));
+                requestId(context),
+                ClientAddress.of(context));
     }
 
     private static String printable(String path) {

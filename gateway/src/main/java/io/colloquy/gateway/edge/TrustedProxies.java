@@ -27,10 +27,9 @@ class TrustedProxies {
 
     /** Notes where the request came from and by which name, if the other end of its connection is to be believed. */
     void tell(RoutingContext context) {
-        if (networks.isEmpty()) {
-            return;
-        }
+        // Noted now, because a connection that is gone has no address.
         InetAddress peer = ClientAddress.peer(context);
+        ClientAddress.put(context, peer);
         if (!hold(peer)) {
             return;
         }
