@@ -76,6 +76,11 @@ class BadInputTest {
                         504,
                         request -> day(DAY).apply(request.header("X-Request-Deadline-Ms", 0))),
                 mistake(
+                        "invalid-request",
+                        400,
+                        request -> request.body("{\"enabled\": true, \"enabled\": true}")
+                                .put("/api/operator/switches/generations")),
+                mistake(
                         "invalid-limit",
                         422,
                         request -> request.body("{\"plan\": \"pro\", \"dailyRequests\": -1}")

@@ -45,6 +45,7 @@ class Door {
             HttpServerRequest request = context.request();
             RequestPath.check(request.path(), request.query());
             RequestForm.framing(request);
+            RequestForm.accepted(request);
             Optional<Route> route = RouteTable.routeOf(request.path());
             if (route.isPresent()) {
                 forward(context, route.get());

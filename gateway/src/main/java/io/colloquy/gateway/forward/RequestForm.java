@@ -77,6 +77,13 @@ final class RequestForm {
         }
     }
 
+    /** A framework that chooses between types by a header that it cannot read fails instead of refusing. */
+    static void accepted(HttpServerRequest request) {
+        if (request.headers().getAll("Accept").stream().anyMatch(types -> !AcceptHeader.isReadable(types))) {
+            throw malformed("Accept is not a list of media types.");
+        }
+    }
+
     private static void body(HttpServerRequest request, long maxBody) {
         if (length(request) > maxBody) {
             throw tooLarge(maxBody);

@@ -21,6 +21,7 @@ class MalformedBodyTest extends SummaryServiceTest {
                 "{\"fromDate\": [\"planted\"]}",
                 "{\"chatIds\": \"planted\"}",
                 "{\"planId\": \"planted\"}",
+                "{\"planted\": 1, \"planted\": 1}",
             })
     void aBodyOfAnotherShapeIsAProblemThatQuotesNothing(String body) {
         given().contentType("application/json")
