@@ -60,7 +60,9 @@ final class RawConnection implements AutoCloseable {
         try {
             Answer answer = read(request.method(), start);
             // What could not be read as HTTP may be answered with a body although it was a HEAD.
-            if (answer.isLast() || answer.status() == 400 || (request.method().equals("HEAD") && answer.status() > 400)) {
+            if (answer.isLast()
+                    || answer.status() == 400
+                    || (request.method().equals("HEAD") && answer.status() > 400)) {
                 close();
             }
             return answer;
