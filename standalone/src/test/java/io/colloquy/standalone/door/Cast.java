@@ -40,7 +40,8 @@ final class Cast {
         for (String scope : Person.SCOPES) {
             narrow.put(scope, keyWithout(scope, owner.session()));
         }
-        narrow.put("admin", keyWithout("admin", colloquy.operatorKey()));
+        Person colleague = Person.registered(operator, base, "colleague", Planted.OTHERS_PASSWORD, "operator");
+        narrow.put("admin", keyWithout("admin", colleague.session()));
     }
 
     /** As the actor whom the table's column names; never {@code direct}, who comes another way. */

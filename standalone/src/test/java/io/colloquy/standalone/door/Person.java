@@ -16,8 +16,12 @@ record Person(String id, String name, String password, String session, String ke
     static final List<String> SCOPES = List.of("read", "write", "generate");
 
     static Person registered(GatewayClient operator, String base, String name, String password) {
-        JsonNode account =
-                operator.post("/api/operator/accounts", Map.of("name", name, "password", password), JsonNode.class);
+        return registered(operator, base, name, password, "user");
+    }
+
+    static Person registered(GatewayClient operator, String base, String name, String password, String role) {
+        JsonNode account = operator.post(
+                "/api/operator/accounts", Map.of("name", name, "password", password, "role", role), JsonNode.class);
         String session = session(base, name, password);
         return new Person(
                 account.path("id").asText(),

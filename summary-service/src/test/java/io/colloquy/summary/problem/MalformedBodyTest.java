@@ -37,9 +37,14 @@ class MalformedBodyTest extends SummaryServiceTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "true", "--b\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\nplanted", "--b\r\n\r\n"
+            strings = {
+                "",
+                "true",
+                "--b\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\nplanted",
+                "--b\r\n\r\n",
+                "--b\r\nCo\\ntent-Disposition\\\n: form-data; name=\"file\"; filename=\"planted\"\\\nx\r\n\r\nplanted\r\n--b--\r\n"
             })
-    void aFormThatBreaksOffIsAProblem(String body) {
+    void aFormThatCannotBeReadIsAProblem(String body) {
         given().header("Content-Type", "multipart/form-data; boundary=b")
                 .body(body.getBytes(UTF_8))
                 .post("/api/imports")
