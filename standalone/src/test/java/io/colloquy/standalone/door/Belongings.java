@@ -45,14 +45,14 @@ final class Belongings {
                 .with("jobs", applied.jobId())
                 .with("annotations", project)
                 .with("documents", project)
-                .with("{sourcedb}", "1")
+                .with("{sourcedb}", "first")
                 .with("uploads", upload.path("id").asText())
                 .with("models", "default");
     }
 
     private static Map<String, Object> annotation(String project, String word) {
         return Map.of(
-                "sourcedb", project, "sourceid", "1", "text", "The " + word + " sleeps.", "denotations", List.of());
+                "sourcedb", project, "sourceid", "first", "text", "The " + word + " sleeps.", "denotations", List.of());
     }
 
     private static ExportUpload file(String name, String text, String word) {
