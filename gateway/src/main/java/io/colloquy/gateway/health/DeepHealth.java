@@ -1,5 +1,6 @@
 package io.colloquy.gateway.health;
 
+import io.colloquy.gateway.database.Database;
 import io.colloquy.gateway.neighbour.Neighbour;
 import io.colloquy.gateway.neighbour.NeighbourConfig;
 import io.smallrye.mutiny.Uni;
@@ -8,6 +9,7 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Duration;
@@ -19,23 +21,33 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Asks every neighbour's readiness at once, and takes silence for an answer before two seconds are over. */
+/** Asks its own database and every neighbour's readiness at once, and takes silence for an answer before two seconds are over. */
 @ApplicationScoped
 class DeepHealth {
     private static final Duration PATIENCE = Duration.ofMillis(1_500);
 
     private final HttpClient client;
     private final NeighbourConfig neighbours;
+    private final Database database;
 
-    DeepHealth(Vertx vertx, NeighbourConfig neighbours) {
+    DeepHealth(Vertx vertx, NeighbourConfig neighbours, Database database) {
         this.client = vertx.createHttpClient();
         this.neighbours = neighbours;
+        this.database = database;
     }
 
     Uni<HealthView> look() {
-        List<Uni<Boolean>> answers =
-                Stream.of(Neighbour.values()).map(this::ready).toList();
+        List<Uni<Boolean>> answers = Stream.concat(
+                        Stream.of(own()), Stream.of(Neighbour.values()).map(this::ready))
+                .toList();
         return Uni.join().all(answers).andCollectFailures().map(DeepHealth::view);
+    }
+
+    private Uni<Boolean> own() {
+        return database.run("SELECT 1", Tuple.tuple(), PATIENCE)
+                .map(rows -> true)
+                .onFailure()
+                .recoverWithItem(false);
     }
 
     private Uni<Boolean> ready(Neighbour neighbour) {
@@ -59,13 +71,11 @@ class DeepHealth {
 
     private static HealthView view(List<Boolean> answers) {
         Map<String, String> checks = new LinkedHashMap<>();
-        checks.put("gateway", HealthView.UP);
         Iterator<Boolean> answer = answers.iterator();
+        checks.put("gateway", HealthView.said(answer.next()));
         for (Neighbour neighbour : Neighbour.values()) {
-            String name = neighbour.name().toLowerCase(Locale.ROOT);
-            checks.put(name, answer.next() ? HealthView.UP : HealthView.DOWN);
+            checks.put(neighbour.name().toLowerCase(Locale.ROOT), HealthView.said(answer.next()));
         }
-        String status = answers.contains(false) ? HealthView.DOWN : HealthView.UP;
-        return new HealthView(status, checks, Instant.now());
+        return new HealthView(HealthView.said(!answers.contains(false)), checks, Instant.now());
     }
 }

@@ -11,4 +11,8 @@ import java.util.Map;
 record HealthView(String status, Map<String, String> checks, Instant timestamp) {
     static final String UP = "UP";
     static final String DOWN = "DOWN";
+
+    static String said(boolean up) {
+        return up ? UP : DOWN;
+    }
 }

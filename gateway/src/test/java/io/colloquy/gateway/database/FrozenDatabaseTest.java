@@ -1,6 +1,7 @@
 package io.colloquy.gateway.database;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.lessThan;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -32,17 +33,21 @@ class FrozenDatabaseTest {
     Database database;
 
     @Test
-    void aFrozenDatabaseCostsReadinessAndNeitherLifeNorHealth() {
+    void aFrozenDatabaseIsToldByDeepHealthAndTakesNoTrafficAway() {
         given().get(ready).then().statusCode(200);
 
         try (var frozen = FrozenServer.ofBackend(backend())) {
-            given().get(ready).then().statusCode(503).time(lessThan(2000L));
+            given().get("/health/deep")
+                    .then()
+                    .statusCode(503)
+                    .time(lessThan(2000L))
+                    .body("checks.gateway", equalTo("DOWN"));
+            given().get(ready).then().statusCode(200);
             given().get(live).then().statusCode(200);
             given().get("/health").then().statusCode(200);
             assertThrows(DatabaseUnavailable.class, this::backend);
         }
 
-        Awaitility.await().until(() -> given().get(ready).statusCode() == 200);
         Awaitility.await().ignoreExceptions().until(() -> backend() > 0);
     }
 

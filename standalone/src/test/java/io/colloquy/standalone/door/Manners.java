@@ -27,7 +27,7 @@ final class Manners {
     private Manners() {}
 
     /** What is wrong with an answer; empty when nothing is. */
-    static List<String> faults(String target, Answer answer) {
+    static List<String> faults(String method, String target, Answer answer) {
         List<String> faults = new ArrayList<>();
         if (answer.status() >= 500) {
             faults.add("a " + answer.status());
@@ -44,12 +44,12 @@ final class Manners {
             }
         }
         if (answer.status() >= 400) {
-            error(target, answer, faults);
+            error(method, target, answer, faults);
         }
         return faults;
     }
 
-    private static void error(String target, Answer answer, List<String> faults) {
+    private static void error(String method, String target, Answer answer, List<String> faults) {
         Matcher insides = INSIDES.matcher(answer.body());
         if (insides.find()) {
             faults.add("it shows the inside: " + insides.group());
@@ -60,17 +60,14 @@ final class Manners {
         if ((answer.status() == 429 || answer.status() == 503) && answer.header("retry-after") == null) {
             faults.add("a " + answer.status() + " without Retry-After");
         }
-        if (!answer.body().isEmpty() || !"0".equals(answer.header("content-length"))) {
+        if (!answer.body().isEmpty()) {
             shape(target, answer, faults);
-        } else {
+        } else if (!method.equals("HEAD")) {
             faults.add("an error that says nothing");
         }
     }
 
     private static void shape(String target, Answer answer, List<String> faults) {
-        if (answer.body().isEmpty()) {
-            return; // of a HEAD
-        }
         // What cannot be read as HTTP has no path yet.
         boolean unrouted = answer.body().contains("/problems/malformed-request\"");
         boolean openAi = target.matches("/v1([/?].*)?") && !unrouted;

@@ -1,8 +1,10 @@
 package io.colloquy.standalone.door;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.colloquy.standalone.KeptLogs;
+import io.colloquy.standalone.system.Service;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +30,13 @@ class PlantedSecretsIT {
         SecretScan logs = new SecretScan(words).over(KeptLogs.FOLDER);
 
         System.out.println("Reports: " + scan + "; logs: " + logs);
+        for (Service service : Service.values()) {
+            assertTrue(
+                    logs.names().stream().anyMatch(name -> name.endsWith("-" + service.program() + ".log")),
+                    () -> "no log of " + service + " in " + logs.names());
+        }
+        assertTrue(
+                scan.names().contains("TEST-" + AuthorizationMatrixIT.class.getName() + ".xml"), () -> "" + scan.names());
         assertEquals(List.of(), scan.found());
         assertEquals(List.of(), logs.found());
     }

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,6 +23,7 @@ final class SecretScan {
     private final Map<String, Pattern> kinds = new LinkedHashMap<>();
     private final List<String> words;
     private final List<String> found = new ArrayList<>();
+    private final Set<String> names = new TreeSet<>();
     private int files;
     private long lines;
 
@@ -49,6 +52,7 @@ final class SecretScan {
 
     private void read(Path file) throws IOException {
         files++;
+        names.add(file.getFileName().toString());
         try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
             int number = 0;
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
@@ -74,6 +78,11 @@ final class SecretScan {
     /** Where and what, and never the secret itself, which would be one more place. */
     List<String> found() {
         return found;
+    }
+
+    /** Of all files that were read, without their folders. */
+    Set<String> names() {
+        return names;
     }
 
     @Override

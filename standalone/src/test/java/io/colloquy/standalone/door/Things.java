@@ -57,6 +57,13 @@ final class Things {
         return unknown;
     }
 
+    /** The same with this for every id. */
+    Things all(String id) {
+        Things same = new Things();
+        ids.keySet().forEach(segment -> same.with(segment, id));
+        return same;
+    }
+
     /** A text in which no id is left. */
     String nameless(String text) {
         String nameless = text;
