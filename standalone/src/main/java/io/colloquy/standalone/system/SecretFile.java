@@ -1,6 +1,7 @@
 package io.colloquy.standalone.system;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -35,15 +36,28 @@ final class SecretFile {
         Path next = file.resolveSibling(file.getFileName() + ".next");
         try {
             Files.deleteIfExists(next);
-            try (var channel = Files.newByteChannel(
+            try (var channel = FileChannel.open(
                     next,
                     EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(OWNER_ONLY)))) {
                 channel.write(StandardCharsets.UTF_8.encode(content + "\n"));
+                // Else a power cut could leave the new name with nothing under it.
+                channel.force(true);
             }
             Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            keepName(file.getParent());
         } catch (IOException e) {
             throw new CannotStart(file + " cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    /** A file's name lies in its folder, which has to reach the disk as well. */
+    private static void keepName(Path folder) {
+        try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+            names.force(true);
+        } catch (IOException cannotBeOpenedHere) {
+            // not every system lets a folder be opened; there the file system itself answers for the order
+            return;
         }
     }
 
