@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.colloquy.internaltoken.KeyPair;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,11 +70,14 @@ public final class InternalKeys {
         return JSON.createObjectNode().set("keys", keys).toString();
     }
 
-    /** What the service's process has to find in its environment. */
+    /** What the service's process has to find in its environment. No service calls the gateway, which verifies nothing. */
     Map<String, String> settings(Service service) {
-        return privateKey(service)
-                .map(key -> Map.of(OWN, key, ALL, publicKeys()))
-                .orElseGet(() -> Map.of(ALL, publicKeys()));
+        Map<String, String> settings = new HashMap<>();
+        privateKey(service).ifPresent(key -> settings.put(OWN, key));
+        if (service != Service.GATEWAY) {
+            settings.put(ALL, publicKeys());
+        }
+        return settings;
     }
 
     private static ObjectNode withoutSecret(String key, String where) {

@@ -151,7 +151,7 @@ class KubernetesManifestsTest {
     @ValueSource(strings = {BASE, LOCAL})
     void aPrivateKeyIsToldToItsServiceAloneAndTheOperatorsToTheGatewayAlone(String folder) {
         Map<String, Set<String>> wanted = Map.of(
-                "gateway", Set.of("gateway-database", "gateway-internal-key", "internal-keys", "operator"),
+                "gateway", Set.of("gateway-database", "gateway-internal-key", "operator"),
                 "summary-service", Set.of("summary-database", "summary-internal-key", "internal-keys"),
                 "graph-service", Set.of("graph-database", "internal-keys", "model"),
                 "tracking-service", Set.of("tracking-database", "internal-keys"));
