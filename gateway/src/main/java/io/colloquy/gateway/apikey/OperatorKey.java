@@ -7,6 +7,7 @@ import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -15,7 +16,8 @@ import org.jboss.logging.Logger;
 
 /**
  * The first way into a new system: a key that whoever starts it has made, for the operator's account, whose name the rows of
- * the time before accounts carry. Another key in the variable ends the one before.
+ * the time before accounts carry. A new key in the variable ends the one before. A start takes nothing back that somebody
+ * did meanwhile: a key that was revoked or replaced stays so, and an operator who was made a user stays one.
  */
 @Singleton
 @Startup
@@ -27,22 +29,33 @@ class OperatorKey {
     private static final String LOCK = "SELECT pg_advisory_xact_lock(hashtext('operator-key'))";
 
     private static final String ACCOUNT = """
-        INSERT INTO account (id, name, role) VALUES ('local', 'local', 'operator')
-        ON CONFLICT (id) DO UPDATE SET role = 'operator' WHERE account.role <> 'operator'
+        INSERT INTO account (id, name, role) VALUES ('local', 'local', 'operator') ON CONFLICT (id) DO NOTHING
+        """;
+    private static final String STANDING = """
+        SELECT CASE WHEN a.closed_at IS NOT NULL THEN 'CLOSED' WHEN k.id IS NULL THEN 'NEW'
+                    WHEN k.revoked_at IS NULL THEN 'VALID' ELSE 'REVOKED' END
+          FROM account a LEFT JOIN api_key k ON k.secret_hash = ?
+         WHERE a.id = 'local'
         """;
     private static final String EARLIER = """
-        UPDATE api_key SET revoked_at = now()
-         WHERE account = 'local' AND name = ? AND revoked_at IS NULL AND secret_hash <> ?
+        UPDATE api_key SET revoked_at = now() WHERE account = 'local' AND name = ? AND revoked_at IS NULL
         """;
     private static final String KEY = """
         INSERT INTO api_key (id, account, name, prefix, secret_hash, scopes)
         VALUES (?, 'local', ?, ?, ?, ARRAY ['read', 'write', 'generate', 'admin'])
-        ON CONFLICT (secret_hash) DO UPDATE SET revoked_at = NULL WHERE api_key.revoked_at IS NOT NULL
         """;
     private static final String AUDIT = """
         INSERT INTO audit_event (account, action, subject, request_id)
         SELECT 'local', 'operator-key-set', id, 'start' FROM api_key WHERE secret_hash = ?
         """;
+
+    /** What is known of the key that the variable holds. */
+    enum Standing {
+        NEW,
+        VALID,
+        REVOKED,
+        CLOSED
+    }
 
     OperatorKey(@ConfigProperty(name = NAME) Optional<String> configured, DataSource database) {
         String text = configured.map(String::strip).orElse("");
@@ -67,10 +80,36 @@ class OperatorKey {
             lock.execute();
         }
         run(connection, ACCOUNT);
-        int ended = run(connection, EARLIER, NAME, key.hash());
-        if (run(connection, KEY, RandomName.with("key_"), NAME, key.prefix(), key.hash()) > 0) {
-            run(connection, AUDIT, key.hash());
-            LOG.infof("The operator's key %s… is set; earlier ones ended: %d", "clq_" + key.prefix(), ended);
+        switch (standing(connection, key)) {
+            case NEW -> add(connection, key);
+            case REVOKED ->
+                LOG.warnf(
+                        "%s holds clq_%s…, which was revoked or replaced by a later key: it lets nobody in, and a start does not change that."
+                                + " Set another one (./colloquy: delete .colloquy/operator.key and start again; elsewhere"
+                                + " ./colloquy keys prints one), or leave the variable out",
+                        NAME, key.prefix());
+            case CLOSED ->
+                LOG.warnf(
+                        "%s lets nobody in: its account, local, is closed. Leave the variable out; another operator makes keys and accounts",
+                        NAME);
+            case VALID -> LOG.debugf("%s is set already", NAME);
+        }
+    }
+
+    private static void add(Connection connection, Secret key) throws SQLException {
+        int ended = run(connection, EARLIER, NAME);
+        run(connection, KEY, RandomName.with("key_"), NAME, key.prefix(), key.hash());
+        run(connection, AUDIT, key.hash());
+        LOG.infof("The operator's key %s… is set; earlier ones ended: %d", "clq_" + key.prefix(), ended);
+    }
+
+    private static Standing standing(Connection connection, Secret key) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(STANDING)) {
+            statement.setObject(1, key.hash());
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return Standing.valueOf(rows.getString(1));
+            }
         }
     }
 

@@ -24,6 +24,9 @@ class Departures {
                SELECT FROM account other WHERE other.role = 'operator' AND other.closed_at IS NULL AND other.id <> $1))
         """;
 
+    /** Every start would ask for it again, and its key would open nothing for ever. */
+    private static final String LOCAL = "local";
+
     private static final List<String> FORGET =
             List.of("DELETE FROM session WHERE account = $1", "DELETE FROM api_key WHERE account = $1");
     private static final String OWE = "INSERT INTO leaving (account, receipt_hash) VALUES ($1, $2)";
@@ -42,6 +45,12 @@ class Departures {
 
     /** @param password the hash that was checked, null for an account without one */
     Uni<ReceiptLink> close(String account, String password, AuditEvent event) {
+        if (account.equals(LOCAL)) {
+            throw Invalid.field(
+                    "account",
+                    "local stays, because the key that the system is started with belongs to it; delete its chats, jobs and graphs"
+                            + " one by one, or the whole system");
+        }
         ReceiptLink link = ReceiptLink.random();
         return database.inTransaction(transaction -> transaction
                         .preparedQuery(CLOSE)

@@ -36,7 +36,9 @@ class LeavingResource {
     @APIResponse(responseCode = "202", description = "Nothing opens it any more; receipt tells how far the rest is")
     @APIResponse(responseCode = "401", description = "Not logged in, or the password is wrong")
     @APIResponse(responseCode = "403", description = "There is no password, and this credential has not all scopes")
-    @APIResponse(responseCode = "422", description = "The password is missing, or the account is the last operator's")
+    @APIResponse(
+            responseCode = "422",
+            description = "The password is missing, or the account is local, or the last operator's")
     public Uni<RestResponse<Leaving>> leave(Farewell request) {
         var identity = caller.identity();
         String gone = SessionCookie.clear(caller.url());

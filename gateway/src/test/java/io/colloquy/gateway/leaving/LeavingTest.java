@@ -5,6 +5,7 @@ import static io.colloquy.gateway.session.People.as;
 import static io.colloquy.gateway.session.People.logIn;
 import static io.colloquy.gateway.session.People.nobody;
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -103,15 +104,28 @@ class LeavingTest {
 
     @Test
     void theLastOperatorStays() {
-        database.run("UPDATE account SET role = 'user' WHERE role = 'operator' AND id <> 'local'", Tuple.tuple())
-                .await()
-                .atMost(Duration.ofSeconds(10));
+        roles("UPDATE account SET role = CASE WHEN id = $1 THEN 'operator' ELSE 'user' END");
+        try {
+            leave(PASSWORD).then().statusCode(422);
+        } finally {
+            roles(
+                    "UPDATE account SET role = CASE WHEN id = $1 THEN 'user' ELSE 'operator' END WHERE id IN ($1, 'local')");
+        }
+
+        as(token).get("/api/auth/me").then().statusCode(200);
+    }
+
+    /** Also beside other operators: what the system is started with would open nothing from then on. */
+    @Test
+    void theAccountThatTheSystemIsStartedWithStays() {
+        People.account(People.name(), "operator");
 
         given().contentType("application/json")
                 .body("{}")
                 .delete("/api/account")
                 .then()
-                .statusCode(422);
+                .statusCode(422)
+                .body("detail", containsString("local stays"));
 
         given().get("/api/auth/me").then().statusCode(200);
     }
@@ -157,6 +171,10 @@ class LeavingTest {
     void aReceiptOpensByItsWholeLinkOnly() {
         nobody().get("/api/account/deletions/" + "A".repeat(43)).then().statusCode(404);
         nobody().get("/api/account/deletions/x").then().statusCode(404);
+    }
+
+    private void roles(String change) {
+        database.run(change, Tuple.of(account)).await().atMost(Duration.ofSeconds(10));
     }
 
     private String path() {

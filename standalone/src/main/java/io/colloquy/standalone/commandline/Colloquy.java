@@ -15,6 +15,7 @@ public final class Colloquy {
     static final int DONE = 0;
     static final int PROBLEM = 1;
     static final int USAGE = 2;
+    private static final int UNAUTHENTICATED = 401;
 
     /** Held strongly: a logger that is only configured may be collected and come back with its defaults. */
     private static final Logger LIBRARIES = Logger.getLogger("");
@@ -41,6 +42,9 @@ public final class Colloquy {
             err.println(e.getMessage().stripTrailing());
             if (e instanceof Problem problem && problem.type().endsWith("/date-order-ambiguous")) {
                 err.println("Say which with --date-order dmy or --date-order mdy.");
+            }
+            if (e instanceof Problem problem && problem.status() == UNAUTHENTICATED) {
+                err.println(Entrance.shut(Setting.fromEnvironment()));
             }
             return PROBLEM;
         }

@@ -55,6 +55,17 @@ record Entrance(String url, String key) {
         return new GatewayClient(url, () -> key);
     }
 
+    /** What to do about a key that is not let in: asking again does not help. */
+    static String shut(Setting setting) {
+        if (given(setting.environment(), KEY).isPresent()) {
+            return "The key in " + KEY + " was revoked, has expired, or is another system's.";
+        }
+        return "The operator's key in " + OperatorKey.file(setting.home())
+                + " was revoked, and a start does not change that. For a"
+                + " new one: ./colloquy down, delete that file, and start again. Or set " + KEY
+                + " to another key of this system.";
+    }
+
     private static String operators(Home home) {
         return OperatorKey.read(home)
                 .orElseThrow(() -> new CannotStart("The operator's key is not there any more: " + OperatorKey.file(home)

@@ -44,6 +44,15 @@ class EntranceTest {
     }
 
     @Test
+    void aKeyThatIsNotLetInIsNamedWithWhatToDo() {
+        String own = Entrance.shut(setting(Map.of()));
+        String given = Entrance.shut(setting(Map.of("COLLOQUY_KEY", OTHER)));
+
+        assertTrue(own.contains(folder.resolve("operator.key").toString()) && own.contains("down"), own);
+        assertTrue(given.contains("COLLOQUY_KEY") && !given.contains(OTHER), given);
+    }
+
+    @Test
     void anotherGatewayIsAskedWithTheGivenKey() {
         var there = Entrance.running(
                 setting(Map.of("COLLOQUY_URL", "https://colloquy.example.org/", "COLLOQUY_KEY", OTHER)));
