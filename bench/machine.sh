@@ -4,7 +4,9 @@ root=$(dirname "$bench")
 out=$bench/out
 COLLOQUY_HOME=${BENCH_HOME:-$out/home}
 COLLOQUY_PORT=${COLLOQUY_PORT:-18080}
-export COLLOQUY_HOME COLLOQUY_PORT
+# Where psql, and PostgreSQL's driver for Java, look a password up: it is on no command line.
+PGPASSFILE=$COLLOQUY_HOME/database.pgpass
+export COLLOQUY_HOME COLLOQUY_PORT PGPASSFILE
 gateway=http://127.0.0.1:$COLLOQUY_PORT
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 mkdir -p "$out"

@@ -12,7 +12,8 @@ import javax.sql.DataSource;
 /** The database where both engines' work writes what it did, one row for every time that it did it. */
 final class Results implements AutoCloseable {
     private static final String EXISTS = "42P04";
-    static final String USER = "?user=postgres&password=postgres";
+    /** The password is looked up in the file that PGPASSFILE names. */
+    static final String USER = "?user=postgres";
 
     private final HikariDataSource pool;
 

@@ -37,7 +37,7 @@ final class Session implements AutoCloseable {
         }
         Home home = setting.home();
         Optional<ColloquySystem> claimed =
-                ColloquySystem.claim(home, setting.app(), setting.ports(), replica -> settings);
+                ColloquySystem.claim(home, setting.app(), setting.ports(), (replica, database) -> settings);
         if (claimed.isEmpty()) {
             Ports ports = new Ports(RunningSystem.await(home).port());
             return new Session(

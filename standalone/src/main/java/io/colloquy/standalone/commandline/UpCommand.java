@@ -17,7 +17,7 @@ final class UpCommand implements Command {
             return new DetachedLaunch(setting, screen).run();
         }
         Optional<ColloquySystem> claimed =
-                ColloquySystem.claim(setting.home(), setting.app(), setting.ports(), replica -> Map.of());
+                ColloquySystem.claim(setting.home(), setting.app(), setting.ports(), (replica, database) -> Map.of());
         if (claimed.isEmpty()) {
             return alreadyUp(setting, screen);
         }

@@ -58,7 +58,11 @@ final class LabSystem implements AutoCloseable {
         Wires wires = new Wires(ALL, ports);
         Path checkpoints = folder.resolve("checkpoints");
         ColloquySystem system = ColloquySystem.claim(
-                        new Home(folder), app, ports, replica -> environment(replica, wires, checkpoints, settings))
+                        new Home(folder),
+                        app,
+                        ports,
+                        (replica, database) ->
+                                environment(replica, wires.settings(replica, database), checkpoints, settings))
                 .orElseThrow(() -> new IllegalStateException(folder + " is in use"));
         LabSystem lab = new LabSystem(system, wires, checkpoints);
         try {
@@ -79,7 +83,7 @@ final class LabSystem implements AutoCloseable {
     }
 
     private static Map<String, String> environment(
-            Replica replica, Wires wires, Path checkpoints, Map<String, String> settings) {
+            Replica replica, Map<String, String> wires, Path checkpoints, Map<String, String> settings) {
         Map<String, String> environment = new HashMap<>(Map.of(
                 "LEASE_DURATION",
                 LEASE.toSeconds() + "S",
@@ -95,7 +99,7 @@ final class LabSystem implements AutoCloseable {
                 replica.program(),
                 "COLLOQUY_CHECKPOINTS",
                 checkpoints.toString()));
-        environment.putAll(wires.settings(replica));
+        environment.putAll(wires);
         environment.putAll(settings);
         return environment;
     }

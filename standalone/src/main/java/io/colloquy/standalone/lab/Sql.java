@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -18,7 +17,7 @@ final class Sql {
     private Sql() {}
 
     static List<List<String>> rows(Database server, String database, String query) {
-        try (Connection connection = connect(server, database);
+        try (Connection connection = server.connect(database);
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
             List<List<String>> all = new ArrayList<>();
@@ -36,7 +35,7 @@ final class Sql {
     }
 
     static void run(Database server, String database, String statements) {
-        try (Connection connection = connect(server, database);
+        try (Connection connection = server.connect(database);
                 Statement statement = connection.createStatement()) {
             statement.execute(statements);
         } catch (SQLException e) {
@@ -50,10 +49,5 @@ final class Sql {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Connection connect(Database server, String database) throws SQLException {
-        String url = server.url(database).replace("postgres:postgres@", "");
-        return DriverManager.getConnection("jdbc:" + url, "postgres", "postgres");
     }
 }

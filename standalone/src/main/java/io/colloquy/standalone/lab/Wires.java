@@ -1,6 +1,7 @@
 package io.colloquy.standalone.lab;
 
 import io.colloquy.faultproxy.FaultProxy;
+import io.colloquy.standalone.system.Database;
 import io.colloquy.standalone.system.Ports;
 import io.colloquy.standalone.system.Replica;
 import io.colloquy.standalone.system.Service;
@@ -49,7 +50,7 @@ final class Wires implements AutoCloseable {
     }
 
     /** What leads the process onto its wires; its name travels with its connections to the database. */
-    Map<String, String> settings(Replica from) {
+    Map<String, String> settings(Replica from, Database database) {
         Map<String, String> settings = new HashMap<>();
         proxies.forEach((wire, proxy) -> {
             if (wire.from().equals(from)) {
@@ -59,8 +60,7 @@ final class Wires implements AutoCloseable {
                                 to -> settings.put(to + "_URL", "http://" + address),
                                 () -> settings.put(
                                         "DATABASE_URL",
-                                        "postgresql://postgres:postgres@" + address + "/"
-                                                + from.service().database() + "?application_name="
+                                        database.url(from.service().database(), proxy.port()) + "?application_name="
                                                 + from.program()));
             }
         });

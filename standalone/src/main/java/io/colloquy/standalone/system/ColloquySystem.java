@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** PostgreSQL and the four services as processes of this machine: one system a home folder. */
 public final class ColloquySystem implements AutoCloseable {
@@ -22,7 +22,7 @@ public final class ColloquySystem implements AutoCloseable {
     private final Home home;
     private final Path app;
     private final Ports ports;
-    private final Function<Replica, Map<String, String>> environment;
+    private final BiFunction<Replica, Database, Map<String, String>> environment;
     private final Database database;
     private final SystemLock lock;
     private final Secrets secrets;
@@ -36,7 +36,7 @@ public final class ColloquySystem implements AutoCloseable {
             Home home,
             Path app,
             Ports ports,
-            Function<Replica, Map<String, String>> environment,
+            BiFunction<Replica, Database, Map<String, String>> environment,
             SystemLock lock,
             Secrets secrets) {
         this.home = home;
@@ -45,7 +45,7 @@ public final class ColloquySystem implements AutoCloseable {
         this.environment = environment;
         this.lock = lock;
         this.secrets = secrets;
-        this.database = new Database(home, ports);
+        this.database = new Database(home, ports, secrets.database());
         this.state = new SystemState(
                 Launched.of("colloquy", ProcessHandle.current(), ServiceProcess.java()),
                 ports.gateway(),
@@ -61,7 +61,7 @@ public final class ColloquySystem implements AutoCloseable {
      *     would send the process, such as {@code DATABASE_URL}
      */
     public static Optional<ColloquySystem> claim(
-            Home home, Path app, Ports ports, Function<Replica, Map<String, String>> environment) {
+            Home home, Path app, Ports ports, BiFunction<Replica, Database, Map<String, String>> environment) {
         return SystemLock.tryTake(home.prepared()).map(lock -> {
             LeftOvers.stop(home);
             AppCopies.keepOnly(app, home);
@@ -198,7 +198,7 @@ public final class ColloquySystem implements AutoCloseable {
 
     private Map<String, String> settings(Replica replica) {
         Map<String, String> settings = new Surroundings(ports, database, secrets, System.getenv()).of(replica);
-        settings.putAll(environment.apply(replica));
+        settings.putAll(environment.apply(replica, database));
         return settings;
     }
 }

@@ -3,10 +3,9 @@ package io.colloquy.standalone.system;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,14 +17,16 @@ public final class Database {
 
     private final Home home;
     private final Ports ports;
+    private final DatabasePasswords passwords;
     private EmbeddedPostgres server;
 
-    public Database(Home home, Ports ports) {
+    Database(Home home, Ports ports, DatabasePasswords passwords) {
         this.home = home;
         this.ports = ports;
+        this.passwords = passwords;
     }
 
-    /** Starts the server and makes the services' databases where they are missing. */
+    /** Starts the server, which lets in whoever has a password, and makes the services' databases where they are missing. */
     public Launched start() {
         Postmaster.stop(home);
         try {
@@ -46,10 +47,12 @@ public final class Database {
                     .setServerConfig("listen_addresses", "127.0.0.1")
                     .setServerConfig("unix_socket_directories", "")
                     .setServerConfig("max_connections", "80")
+                    .setDataDirectoryCustomizer(data -> new DatabaseDoor(home, passwords).close())
+                    .setConnectConfig("password", passwords.of(DatabasePasswords.SUPERUSER))
                     .setOutputRedirector(toLog())
                     .setErrorRedirector(toLog())
                     .start();
-            createDatabases();
+            new ServiceDatabases(this, passwords).prepare();
         } catch (IOException | SQLException | IllegalStateException e) {
             throw new CannotStart(
                     "PostgreSQL did not start: " + e.getMessage() + "\n" + LogTail.of(home.log("postgres")), e);
@@ -93,33 +96,31 @@ public final class Database {
         Signal.CONT.send(Postmaster.processes(home));
     }
 
+    /** How the service that owns this database reaches it; holds a password, so it belongs into no command line and no log. */
     public String url(String database) {
-        return "postgresql://postgres:postgres@127.0.0.1:" + ports.postgres() + "/" + database;
+        return url(database, ports.postgres());
+    }
+
+    /** The same by way of another port. */
+    public String url(String database, int port) {
+        return "postgresql://" + database + ":" + passwords.of(database) + "@127.0.0.1:" + port + "/" + database;
+    }
+
+    /** As the service that owns this database; {@link DatabasePasswords#SUPERUSER} for the server's owner. */
+    public Connection connect(String database) throws SQLException {
+        return connect(database, database);
+    }
+
+    Connection asSuperuser(String database) throws SQLException {
+        return connect(database, DatabasePasswords.SUPERUSER);
+    }
+
+    private Connection connect(String database, String role) throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/" + database, role, passwords.of(role));
     }
 
     private ProcessBuilder.Redirect toLog() {
         return ProcessBuilder.Redirect.appendTo(home.log("postgres").toFile());
-    }
-
-    private void createDatabases() throws SQLException {
-        try (Connection connection = server.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement()) {
-            for (String name : missing(statement)) {
-                statement.execute("CREATE DATABASE \"" + name + "\"");
-            }
-        }
-    }
-
-    private static List<String> missing(Statement statement) throws SQLException {
-        List<String> missing = new ArrayList<>();
-        for (Service service : Service.values()) {
-            missing.add(service.database());
-        }
-        try (var rows = statement.executeQuery("SELECT datname FROM pg_database")) {
-            while (rows.next()) {
-                missing.remove(rows.getString(1));
-            }
-        }
-        return missing;
     }
 }

@@ -10,6 +10,8 @@ import java.nio.file.Path;
  * @param folder absolute path of that folder
  */
 public record Home(Path folder) {
+    private static final int STICKY = 0b1_000_000_000;
+
     /** The database's files; the only thing here that cannot be made again. */
     public Path data() {
         return folder.resolve("data");
@@ -53,11 +55,10 @@ public record Home(Path folder) {
         return this;
     }
 
-    /** Makes the folder, and says who is in the way when it belongs to another user. */
+    /** Makes the folder, for its owner alone, and says who is in the way when it belongs to another user. */
     public Home prepared() {
         try {
-            Files.createDirectories(folder.resolve("logs"));
-            Files.createDirectories(temporary());
+            Files.createDirectories(folder);
         } catch (IOException e) {
             throw new CannotStart("The folder " + folder + " cannot be made: " + e.getMessage()
                     + ".\nSet COLLOQUY_HOME to a folder that you may write to.");
@@ -68,6 +69,22 @@ public record Home(Path folder) {
                         + "\nRun as that user, or set COLLOQUY_HOME to a folder of your own.");
             }
         }
+        if (isEverybodys()) {
+            throw new CannotStart(folder + " is everybody's. Set COLLOQUY_HOME to a folder of your own.");
+        }
+        // What is said to logs and what is uploaded are somebody's messages; earlier releases left the folder open.
+        SecretFile.folder(folder);
+        SecretFile.folder(folder.resolve("logs"));
+        SecretFile.folder(temporary());
         return this;
+    }
+
+    /** Such as /tmp, which must not be closed to the others. */
+    private boolean isEverybodys() {
+        try {
+            return ((int) Files.getAttribute(folder, "unix:mode") & STICKY) != 0;
+        } catch (IOException | UnsupportedOperationException unknown) {
+            return false;
+        }
     }
 }

@@ -8,6 +8,7 @@ import io.colloquy.standalone.PackagedServices;
 import io.colloquy.standalone.system.Service;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +29,9 @@ class EarlierHomeIT {
                     .chats()
                     .get(0);
             colloquy.end(Service.GATEWAY);
-            colloquy.run(Service.SUMMARY, "DROP DATABASE gateway WITH (FORCE)");
+            try (Connection superuser = colloquy.system().database().connect("postgres")) {
+                superuser.createStatement().execute("DROP DATABASE gateway WITH (FORCE)");
+            }
         }
         Files.delete(folder.resolve("operator.key"));
         PackagedServices.delete(folder.resolve("internal-keys"));

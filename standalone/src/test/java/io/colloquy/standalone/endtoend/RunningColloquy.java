@@ -17,7 +17,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -40,7 +39,8 @@ public final class RunningColloquy implements AutoCloseable {
 
     public static RunningColloquy start(Path folder, Map<String, String> environment) {
         Path app = PackagedServices.copiedTo(folder);
-        ColloquySystem system = ColloquySystem.claim(new Home(folder), app, Ports.free(), replica -> environment)
+        ColloquySystem system = ColloquySystem.claim(
+                        new Home(folder), app, Ports.free(), (replica, database) -> environment)
                 .orElseThrow(() -> new IllegalStateException(folder + " is in use"));
         system.start();
         return new RunningColloquy(system, folder);
@@ -109,8 +109,7 @@ public final class RunningColloquy implements AutoCloseable {
     }
 
     private Connection connect(Service service) throws SQLException {
-        String url = "jdbc:" + system.database().url(service.database()).replace("postgres:postgres@", "");
-        return DriverManager.getConnection(url, "postgres", "postgres");
+        return system.database().connect(service.database());
     }
 
     public HttpResponse<String> get(String url) {

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,7 @@ class SecretsTest {
         Secrets.of(home);
         assertClosed();
 
+        Files.setPosixFilePermissions(folder.resolve("database.pgpass"), PosixFilePermissions.fromString("rw-r--r--"));
         Files.setPosixFilePermissions(folder.resolve("operator.key"), PosixFilePermissions.fromString("rw-r--r--"));
         Files.setPosixFilePermissions(folder.resolve("internal-keys"), PosixFilePermissions.fromString("rwxr-xr-x"));
         Files.setPosixFilePermissions(
@@ -80,6 +82,10 @@ class SecretsTest {
         assertNamedAndNotQuoted("gateway.jwk");
 
         Files.delete(folder.resolve("internal-keys/gateway.jwk"));
+        Files.writeString(folder.resolve("database.pgpass"), "*:*:*:postgres:hush");
+        assertNamedAndNotQuoted("database.pgpass");
+
+        Files.delete(folder.resolve("database.pgpass"));
         Files.writeString(folder.resolve("operator.key"), "hush");
         assertNamedAndNotQuoted("operator.key");
     }
@@ -91,6 +97,30 @@ class SecretsTest {
         assertEquals("Authorization: Bearer " + key + "\n", Files.readString(OperatorKey.header(home)));
     }
 
+    @Test
+    void aHomeThatStoodOpenIsClosedAtTheNextStart() throws IOException {
+        List<Path> closed = List.of(folder, folder.resolve("logs"), folder.resolve("tmp"));
+        for (Path each : closed) {
+            Files.setPosixFilePermissions(each, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+
+        home.prepared();
+
+        for (Path each : closed) {
+            assertEquals("rwx------", rights(each), each.toString());
+        }
+    }
+
+    @Test
+    void whatIsEverybodysIsNotTakenFromThem() throws IOException, InterruptedException {
+        new ProcessBuilder("chmod", "1777", folder.toString()).start().waitFor();
+
+        String said = assertThrows(CannotStart.class, home::prepared).getMessage();
+
+        assertTrue(said.contains("everybody"), said);
+        assertEquals("rwxrwxrwx", rights(folder));
+    }
+
     private void assertNamedAndNotQuoted(String file) {
         String said = assertThrows(CannotStart.class, () -> Secrets.of(home)).getMessage();
 
@@ -100,7 +130,9 @@ class SecretsTest {
 
     private void assertClosed() throws IOException {
         try (Stream<Path> keys = Files.list(folder.resolve("internal-keys"))) {
-            for (Path file : Stream.concat(keys, Stream.of(OperatorKey.file(home), OperatorKey.header(home)))
+            for (Path file : Stream.concat(
+                            keys,
+                            Stream.of(OperatorKey.file(home), OperatorKey.header(home), DatabasePasswords.file(home)))
                     .toList()) {
                 assertEquals("rw-------", rights(file), file.toString());
             }
