@@ -58,6 +58,6 @@ class SurroundingsTest {
 
     private static Surroundings of(Map<String, String> own) {
         return new Surroundings(
-                PORTS, new Database(new Home(Path.of("nowhere")), PORTS), SECRETS, own);
+                PORTS, new Database(new Home(Path.of("nowhere")), PORTS, SECRETS.database()), SECRETS, own);
     }
 }
