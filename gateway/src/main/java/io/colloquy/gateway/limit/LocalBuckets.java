@@ -6,10 +6,12 @@ import java.util.function.LongSupplier;
 
 /**
  * Buckets in this process's memory. A full bucket is the same as none, so those are dropped; while there are too many that
- * are not full, newcomers share one bucket: their crowd costs no memory, and nobody gets a second burst by it.
+ * are not full, newcomers share one bucket of each kind: their crowd costs no memory, and nobody gets a second burst by it.
  */
 final class LocalBuckets {
+    /** No account or address is called that. */
     private static final String NEWCOMERS = "";
+
     private static final long BETWEEN_SWEEPS = 1_000_000;
 
     private final ConcurrentHashMap<String, Long> fullAt = new ConcurrentHashMap<>();
@@ -25,8 +27,9 @@ final class LocalBuckets {
     }
 
     Standing take(LimitClass limit, String who, Rate rate) {
-        String name = limit.policy() + ":" + who;
-        String key = fullAt.containsKey(name) || room() ? name : NEWCOMERS;
+        String name = name(limit, who);
+        // Kinds have rates of their own, so that no bucket is good for two of them.
+        String key = fullAt.containsKey(name) || room() ? name : name(limit, NEWCOMERS);
         boolean[] admitted = new boolean[1];
         long[] ahead = new long[1];
         fullAt.compute(key, (same, before) -> {
@@ -38,6 +41,10 @@ final class LocalBuckets {
             return is;
         });
         return new Standing(limit, rate, admitted[0], ahead[0]);
+    }
+
+    private static String name(LimitClass limit, String who) {
+        return limit.policy() + ":" + who;
     }
 
     int size() {

@@ -1,6 +1,7 @@
 package io.colloquy.gateway.limit;
 
 import static io.colloquy.gateway.limit.LimitClass.API;
+import static io.colloquy.gateway.limit.LimitClass.SHARE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -87,5 +88,19 @@ class LocalBucketsTest {
         clock.pass(61_000_000);
         assertTrue(buckets.take(API, "newcomer", rate).admitted());
         assertEquals(1, buckets.size());
+    }
+
+    @Test
+    void aCrowdThatAsksForOneThingLeavesNewcomersWhoAskForAnotherTheirs() {
+        Rate many = new Rate(1_000);
+        for (int i = 0; i < 1_000; i++) {
+            buckets.take(API, "address " + i, many);
+        }
+
+        for (int i = 0; i < 5; i++) {
+            assertTrue(buckets.take(SHARE, "newcomer " + i, new Rate(5)).admitted());
+        }
+        assertFalse(buckets.take(SHARE, "newcomer", new Rate(5)).admitted());
+        assertTrue(buckets.take(API, "newcomer", many).admitted());
     }
 }
