@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -105,9 +106,7 @@ class Limits {
             return;
         }
         // At the last moment: whoever answers may clear the headers that others set before.
-        context.addHeadersEndHandler(head -> context.response()
-                .putHeader("RateLimit", standing.header())
-                .putHeader("RateLimit-Policy", standing.policy()));
+        context.addHeadersEndHandler(head -> tell(context.response(), standing));
         if (standing.admitted()) {
             context.next();
         } else {
@@ -117,6 +116,13 @@ class Limits {
                             standing.limit().policy())
                     .increment();
             Refusal.answer(vertx, context.request(), TooManyRequests.problem(standing));
+        }
+    }
+
+    /** Who refused later, for the name that a log-in is for or for an account's day, has told how that limit stands. */
+    private static void tell(HttpServerResponse response, Standing standing) {
+        if (response.getStatusCode() != 429 || !response.headers().contains("RateLimit")) {
+            response.putHeader("RateLimit", standing.header()).putHeader("RateLimit-Policy", standing.policy());
         }
     }
 

@@ -4,7 +4,7 @@ import io.colloquy.gateway.problem.Problem;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.net.URI;
 
-/** The same refusal from a filter and from an operation. */
+/** The same refusal from a filter and from an operation. It tells how its own bucket stands, which may not be the one that was asked first. */
 final class TooManyRequests {
     private static final String NAME = "too-many-requests";
     private static final String TITLE = "Too many requests";
@@ -13,7 +13,9 @@ final class TooManyRequests {
 
     static Problem problem(Standing standing) {
         return Problem.of(429, NAME, TITLE, detail(standing))
-                .with("Retry-After", Long.toString(standing.nextSeconds()));
+                .with("Retry-After", Long.toString(standing.nextSeconds()))
+                .with("RateLimit", standing.header())
+                .with("RateLimit-Policy", standing.policy());
     }
 
     static HttpProblem failure(Standing standing) {
@@ -23,6 +25,8 @@ final class TooManyRequests {
                 .withStatus(429)
                 .withDetail(detail(standing))
                 .withHeader("Retry-After", standing.nextSeconds())
+                .withHeader("RateLimit", standing.header())
+                .withHeader("RateLimit-Policy", standing.policy())
                 .build();
     }
 

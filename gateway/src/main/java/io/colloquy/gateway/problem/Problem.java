@@ -3,6 +3,7 @@ package io.colloquy.gateway.problem;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 
 /** What the gateway itself says when it cannot pass a call on: one shape (RFC 9457) for every reason, OpenAI's under /v1. */
@@ -32,7 +33,9 @@ public record Problem(int status, String name, String title, String detail, Map<
     }
 
     public Problem with(String header, String value) {
-        return new Problem(status, name, title, detail, Map.of(header, value));
+        Map<String, String> all = new HashMap<>(headers);
+        all.put(header, value);
+        return new Problem(status, name, title, detail, Map.copyOf(all));
     }
 
     /**

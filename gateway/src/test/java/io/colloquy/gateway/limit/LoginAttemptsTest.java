@@ -10,6 +10,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -38,10 +39,12 @@ class LoginAttemptsTest {
             }
         });
 
-        People.logIn(anna, People.PASSWORD, false)
-                .then()
+        Response refused = People.logIn(anna, People.PASSWORD, false);
+        refused.then()
                 .statusCode(429)
                 .header("Retry-After", notNullValue())
+                .header("RateLimit", equalTo("\"auth\";r=0;t=" + refused.header("Retry-After")))
+                .header("RateLimit-Policy", equalTo("\"auth\";q=30;w=60"))
                 .body("type", equalTo("https://colloquy.io/problems/too-many-requests"));
         People.logIn(People.name(), "whatever it is", false).then().statusCode(401);
         People.as(token)
