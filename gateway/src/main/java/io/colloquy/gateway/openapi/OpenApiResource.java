@@ -2,7 +2,6 @@ package io.colloquy.gateway.openapi;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -20,8 +19,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/openapi")
 @Tag(name = "OpenAPI")
 class OpenApiResource {
-    private final Uni<Written> yaml = written("application/yaml", OpenApiDocument::yaml);
-    private final Uni<Written> json = written("application/json", OpenApiDocument::json);
+    private final Kept<Written> yaml =
+            new Kept<>(() -> Written.of("application/yaml", OpenApiDocument.yaml(OpenApiDocument.read())));
+    private final Kept<Written> json =
+            new Kept<>(() -> Written.of("application/json", OpenApiDocument.json(OpenApiDocument.read())));
 
     @GET
     @Operation(summary = "This document")
@@ -33,10 +34,10 @@ class OpenApiResource {
             })
     @APIResponse(responseCode = "304", description = "It is still the one with the given tag")
     public Uni<RestResponse<byte[]>> document(@RestQuery String format, @HeaderParam("If-None-Match") String known) {
-        return form(format).map(written -> written.answer(known));
+        return form(format).get().map(written -> written.answer(known));
     }
 
-    private Uni<Written> form(String format) {
+    private Kept<Written> form(String format) {
         if (format == null || format.equals("yaml")) {
             return yaml;
         }
@@ -49,13 +50,5 @@ class OpenApiResource {
                 .withStatus(400)
                 .withDetail("format is json or yaml.")
                 .build();
-    }
-
-    private static Uni<Written> written(String media, Written.Form form) {
-        return Uni.createFrom()
-                .item(() -> Written.of(media, form.write(OpenApiDocument.read())))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .memoize()
-                .indefinitely();
     }
 }

@@ -1,6 +1,5 @@
 package io.colloquy.gateway.openapi;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -17,10 +16,6 @@ final class Written {
         this.media = media;
         this.bytes = bytes;
         this.tag = tag;
-    }
-
-    interface Form {
-        byte[] write(JsonNode document);
     }
 
     static Written of(String media, byte[] bytes) {
