@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 /** The gateway's own database, with an end to patience: gone or frozen, a caller hears of it within two seconds. */
 @ApplicationScoped
 public class Database {
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Pool pool;
 

@@ -1,6 +1,7 @@
 package io.colloquy.gateway.identity;
 
 import io.colloquy.gateway.database.DatabaseUnavailable;
+import io.colloquy.gateway.database.Nap;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +19,7 @@ import java.util.function.LongSupplier;
 public class Credentials {
     private final Map<Credential.Kind, CredentialSource> sources = new EnumMap<>(Credential.Kind.class);
     private final Map<String, Uni<Optional<Identity>>> asking = new ConcurrentHashMap<>();
+    private final Map<Credential.Kind, Nap> naps = new EnumMap<>(Credential.Kind.class);
     private final KnownIdentities known;
 
     private volatile boolean away;
@@ -29,7 +31,10 @@ public class Credentials {
 
     Credentials(List<CredentialSource> sources, LongSupplier nanoTime) {
         this.known = new KnownIdentities(nanoTime);
-        sources.forEach(source -> this.sources.put(source.kind(), source));
+        for (CredentialSource source : sources) {
+            this.sources.put(source.kind(), source);
+            naps.put(source.kind(), new Nap(nanoTime));
+        }
     }
 
     /** Whoever was revoked is unknown here from now on, and on other replicas when they ask again. */
@@ -45,6 +50,11 @@ public class Credentials {
     /** Known within the last seconds: no need to wait for anything. */
     Optional<Identity> now(String hash) {
         return known.fresh(hash);
+    }
+
+    /** Whether it was somebody's within the last minutes, so that asking again is no stranger's question. */
+    boolean met(String hash) {
+        return known.stale(hash).isPresent();
     }
 
     /**
@@ -75,7 +85,9 @@ public class Credentials {
         return Uni.createFrom()
                 .deferred(() -> {
                     long ticket = known.ticket();
-                    return sources.get(secret.kind()).find(secret.hash()).map(found -> learn(hash, found, ticket));
+                    return naps.get(secret.kind())
+                            .ask(() -> sources.get(secret.kind()).find(secret.hash()))
+                            .map(found -> learn(hash, found, ticket));
                 })
                 .onTermination()
                 .invoke((answer, failure, cancelled) -> {

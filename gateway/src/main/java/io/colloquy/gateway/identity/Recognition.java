@@ -3,11 +3,13 @@ package io.colloquy.gateway.identity;
 import io.colloquy.gateway.access.Access;
 import io.colloquy.gateway.database.DatabaseUnavailable;
 import io.colloquy.gateway.edge.AllowedOrigins;
+import io.colloquy.gateway.edge.ClientAddress;
 import io.colloquy.gateway.edge.PublicUrl;
 import io.colloquy.gateway.problem.Problem;
 import io.colloquy.gateway.problem.Refused;
 import io.colloquy.gateway.refusal.Refusal;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
@@ -26,11 +28,13 @@ class Recognition {
 
     private final Vertx vertx;
     private final Credentials credentials;
+    private final Strangers strangers;
     private final Set<String> origins;
 
-    Recognition(Vertx vertx, Credentials credentials, AllowedOrigins allowed) {
+    Recognition(Vertx vertx, Credentials credentials, Strangers strangers, AllowedOrigins allowed) {
         this.vertx = vertx;
         this.credentials = credentials;
+        this.strangers = strangers;
         this.origins = allowed.all();
     }
 
@@ -55,17 +59,20 @@ class Recognition {
     }
 
     private void recognise(RoutingContext context, Secret secret, boolean byCookie) {
-        Optional<Identity> now = credentials.now(Credentials.name(secret));
+        String hash = Credentials.name(secret);
+        Optional<Identity> now = credentials.now(hash);
         if (now.isPresent()) {
             admit(context, now, byCookie);
             return;
         }
         Context here = vertx.getOrCreateContext();
-        credentials
-                .find(secret, Permission.reads(context.request().method().name()))
-                .subscribe()
+        boolean reads = Permission.reads(context.request().method().name());
+        Uni<Optional<Identity>> found = credentials.met(hash)
+                ? credentials.find(secret, reads)
+                : strangers.ask(ClientAddress.of(context).ip(), () -> credentials.find(secret, reads));
+        found.subscribe()
                 .with(
-                        found -> here.runOnContext(on -> admit(context, found, byCookie)),
+                        answer -> here.runOnContext(on -> admit(context, answer, byCookie)),
                         failure -> here.runOnContext(on -> failed(context, failure)));
     }
 
@@ -105,6 +112,10 @@ class Recognition {
     }
 
     private void failed(RoutingContext context, Throwable failure) {
+        if (failure instanceof Refused refused) {
+            refuse(context, refused.problem());
+            return;
+        }
         if (!(failure instanceof DatabaseUnavailable)) {
             LOG.errorf(failure, "Nobody could be recognised in request %s", Access.requestId(context));
         }

@@ -1,6 +1,7 @@
 package io.colloquy.gateway.limit;
 
 import io.colloquy.gateway.database.DatabaseUnavailable;
+import io.colloquy.gateway.edge.AddressKey;
 import io.colloquy.gateway.edge.ClientAddress;
 import io.colloquy.gateway.identity.Identity;
 import io.colloquy.gateway.identity.Role;
@@ -22,21 +23,18 @@ import org.jboss.logging.Logger;
 class Limits {
     private static final Logger LOG = Logger.getLogger(Limits.class);
     private static final int AFTER_IDENTITY = 1400;
-    private static final int MOST_BUCKETS = 50_000;
 
     private final Vertx vertx;
     private final LimitRates rates;
     private final SharedBuckets shared;
+    private final ReplicaBuckets replica;
     private final MeterRegistry meters;
-    private final LocalBuckets accounts = new LocalBuckets(MOST_BUCKETS, () -> System.nanoTime() / 1_000);
 
-    /** Apart from the accounts' own, so that a crowd of addresses is in nobody's way who is known. */
-    private final LocalBuckets addresses = new LocalBuckets(MOST_BUCKETS, () -> System.nanoTime() / 1_000);
-
-    Limits(Vertx vertx, LimitRates rates, SharedBuckets shared, MeterRegistry meters) {
+    Limits(Vertx vertx, LimitRates rates, SharedBuckets shared, ReplicaBuckets replica, MeterRegistry meters) {
         this.vertx = vertx;
         this.rates = rates;
         this.shared = shared;
+        this.replica = replica;
         this.meters = meters;
     }
 
@@ -69,7 +67,9 @@ class Limits {
     }
 
     private void askEverybody(RoutingContext context, LimitClass limit, Optional<String> account) {
-        String who = account.map(id -> "account:" + id).orElseGet(() -> "address:" + address(context));
+        String who = account.map(id -> "account:" + id)
+                .orElseGet(() ->
+                        "address:" + AddressKey.of(ClientAddress.of(context).ip()));
         Context loop = vertx.getOrCreateContext();
         shared.take(limit, who, rates.of(limit))
                 .subscribe()
@@ -96,9 +96,9 @@ class Limits {
     }
 
     private Standing here(RoutingContext context, LimitClass limit, Optional<String> account) {
-        Rate rate = rates.of(limit);
-        return account.map(id -> accounts.take(limit, id, rate))
-                .orElseGet(() -> addresses.take(limit, address(context), rate));
+        return account.map(id -> replica.ofAccount(limit, id))
+                .orElseGet(
+                        () -> replica.ofAddress(limit, ClientAddress.of(context).ip()));
     }
 
     private void decide(RoutingContext context, Standing standing) {
@@ -110,11 +110,7 @@ class Limits {
         if (standing.admitted()) {
             context.next();
         } else {
-            meters.counter(
-                            "colloquy.limited.requests",
-                            "limit",
-                            standing.limit().policy())
-                    .increment();
+            TooManyRequests.count(meters, standing);
             Refusal.answer(vertx, context.request(), TooManyRequests.problem(standing));
         }
     }
@@ -129,9 +125,5 @@ class Limits {
     /** Who left while the database was asked needs no answer, and what is begun for him now would never be told that he left. */
     private static boolean present(RoutingContext context) {
         return !context.response().closed() && !context.response().ended();
-    }
-
-    private static String address(RoutingContext context) {
-        return AddressKey.of(ClientAddress.of(context).ip());
     }
 }

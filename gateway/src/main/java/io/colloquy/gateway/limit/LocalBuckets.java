@@ -43,6 +43,12 @@ final class LocalBuckets {
         return new Standing(limit, rate, admitted[0], ahead[0]);
     }
 
+    void giveBack(LimitClass limit, String who, Rate rate) {
+        String name = name(limit, who);
+        fullAt.computeIfPresent(
+                fullAt.containsKey(name) ? name : name(limit, NEWCOMERS), (same, full) -> full - rate.interval());
+    }
+
     private static String name(LimitClass limit, String who) {
         return limit.policy() + ":" + who;
     }

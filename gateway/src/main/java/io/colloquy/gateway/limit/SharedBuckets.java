@@ -1,7 +1,7 @@
 package io.colloquy.gateway.limit;
 
 import io.colloquy.gateway.database.Database;
-import io.colloquy.gateway.database.DatabaseUnavailable;
+import io.colloquy.gateway.database.Nap;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -30,13 +30,10 @@ class SharedBuckets {
             RETURNING admitted, (extract(epoch FROM full_at - clock_timestamp()) * 1000000)::bigint AS ahead
             """;
 
-    private static final long NAP = 500_000;
-
     private final Database database;
     private final LongSupplier clock;
     private final Refusals refusals;
-
-    private volatile long awakeAt;
+    private final Nap nap;
 
     @Inject
     SharedBuckets(Database database) {
@@ -47,18 +44,16 @@ class SharedBuckets {
         this.database = database;
         this.clock = clock;
         this.refusals = new Refusals(clock);
-        this.awakeAt = clock.getAsLong();
+        this.nap = new Nap(() -> clock.getAsLong() * 1_000);
     }
 
-    /** Fails with {@link DatabaseUnavailable} when nobody can say; after that nobody waits for a moment. */
+    /** Fails with {@link io.colloquy.gateway.database.DatabaseUnavailable} when nobody can say; after that nobody waits for a moment. */
     Uni<Standing> take(LimitClass limit, String who, Rate rate) {
         String name = limit.policy() + ":" + who;
         long asked = clock.getAsLong();
         return refusals.of(name, limit, rate)
                 .map(refused -> Uni.createFrom().item(refused))
-                .orElseGet(() -> asked < awakeAt
-                        ? Uni.createFrom().failure(new DatabaseUnavailable())
-                        : ask(name, limit, rate, asked));
+                .orElseGet(() -> nap.ask(() -> ask(name, limit, rate, asked)));
     }
 
     private Uni<Standing> ask(String name, LimitClass limit, Rate rate, long asked) {
@@ -70,8 +65,6 @@ class SharedBuckets {
                         refusals.remember(name, asked + standing.ahead());
                     }
                     return standing;
-                })
-                .onFailure(DatabaseUnavailable.class)
-                .invoke(() -> awakeAt = clock.getAsLong() + NAP);
+                });
     }
 }

@@ -1,6 +1,7 @@
 package io.colloquy.gateway.limit;
 
 import io.colloquy.gateway.problem.Problem;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.net.URI;
 
@@ -28,6 +29,11 @@ final class TooManyRequests {
                 .withHeader("RateLimit", standing.header())
                 .withHeader("RateLimit-Policy", standing.policy())
                 .build();
+    }
+
+    static void count(MeterRegistry meters, Standing refused) {
+        meters.counter("colloquy.limited.requests", "limit", refused.limit().policy())
+                .increment();
     }
 
     private static String detail(Standing standing) {

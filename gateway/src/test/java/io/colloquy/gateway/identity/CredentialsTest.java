@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.colloquy.gateway.database.DatabaseUnavailable;
+import io.colloquy.gateway.database.Nap;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Duration;
@@ -43,6 +44,7 @@ class CredentialsTest {
 
         var read = credentials.find(secret, true).subscribeAsCompletionStage();
         database.fail();
+        now += Nap.LENGTH.toNanos();
         var write = credentials.find(secret, false).subscribeAsCompletionStage();
         database.fail();
 
@@ -58,10 +60,38 @@ class CredentialsTest {
         database.fail();
         first.join();
 
+        now += Nap.LENGTH.toNanos();
         assertTrue(credentials.find(secret, true).subscribeAsCompletionStage().isDone());
 
         database.answer(Optional.of(ANNA));
         assertTrue(credentials.now(Credentials.name(secret)).isPresent());
+    }
+
+    @Test
+    void afterAFailedQuestionNobodyAsksForHalfASecond() {
+        var first = credentials.find(secret, true).subscribeAsCompletionStage();
+        database.fail();
+
+        assertAway(first);
+        assertAway(credentials.find(Secret.session(), true).subscribeAsCompletionStage());
+        assertAway(credentials.find(secret, false).subscribeAsCompletionStage());
+        assertEquals(1, database.questions);
+
+        now += Nap.LENGTH.toNanos();
+        var later = credentials.find(secret, false).subscribeAsCompletionStage();
+        database.answer(Optional.of(ANNA));
+        assertEquals(Optional.of(ANNA), later.join());
+    }
+
+    @Test
+    void whoeverWasSomebodyMinutesAgoIsNoStranger() {
+        assertFalse(credentials.met(Credentials.name(secret)));
+        known();
+        now += Duration.ofMinutes(4).toNanos();
+
+        assertTrue(credentials.met(Credentials.name(secret)));
+        now += Duration.ofMinutes(2).toNanos();
+        assertFalse(credentials.met(Credentials.name(secret)));
     }
 
     @Test

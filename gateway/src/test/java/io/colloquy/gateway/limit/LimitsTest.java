@@ -7,12 +7,16 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.colloquy.gateway.database.Database;
 import io.colloquy.gateway.identity.AssumedAccount;
+import io.colloquy.gateway.identity.AssumedOperator;
+import io.colloquy.gateway.identity.Secret;
 import io.colloquy.gateway.neighbour.NeighbourServers;
 import io.colloquy.gateway.neighbour.Neighbours;
+import io.colloquy.gateway.neighbour.RawClient;
 import io.colloquy.postgrestest.FrozenServer;
 import io.colloquy.postgrestest.PostgresServer;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -23,12 +27,15 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +49,9 @@ class LimitsTest {
 
     @Inject
     Database database;
+
+    @ConfigProperty(name = "quarkus.http.test-port")
+    int port;
 
     @BeforeEach
     void fewOfEachKind() {
@@ -86,6 +96,29 @@ class LimitsTest {
 
         assertTrue(let <= 31, let + " log-ins were let through");
         answer.then().statusCode(429).header("Retry-After", not(nullValue()));
+    }
+
+    @Test
+    void guessesAtPasswordsAreCountedByAddressWhoeverIsLoggedIn() throws Exception {
+        String address = "198.51.100." + ThreadLocalRandom.current().nextInt(1, 255);
+        int let = 0;
+        String answer = guess(address);
+        for (; !answer.startsWith("HTTP/1.1 429") && let < 60; let++) {
+            answer = guess(address);
+        }
+
+        assertTrue(let >= 30 && let <= 40, let + " guesses were let through");
+        assertTrue(answer.contains("RateLimit: \"auth\";r=0;t="), answer);
+        assertFalse(guess("203.0.113.2").startsWith("HTTP/1.1 429"));
+    }
+
+    /** Each time as somebody else. */
+    private String guess(String address) throws IOException {
+        return RawClient.throughProxy(
+                port,
+                "PUT /api/account/password HTTP/1.1\r\nHost: here\r\nConnection: close\r\nContent-Length: 0\r\n"
+                        + "X-Forwarded-Proto: https\r\nX-Forwarded-For: " + address + "\r\n"
+                        + AssumedAccount.HEADER + ": " + UUID.randomUUID() + "\r\n\r\n");
     }
 
     @Test
@@ -148,6 +181,32 @@ class LimitsTest {
                 .statusCode(503)
                 .header("RateLimit", startsWith("\"api\";r=29;t="))
                 .header("RateLimit-Policy", "\"api\";q=30;w=60");
+    }
+
+    @Test
+    void aFloodOfInventedCredentialsIsRefusedAndWhoeverIsKnownIsNot() throws Exception {
+        String flooder = "198.51.100." + ThreadLocalRandom.current().nextInt(1, 255);
+        askFrom(flooder, AssumedOperator.KEY);
+
+        String answer = askFrom(flooder, Secret.session().reveal());
+        int nobody = 0;
+        for (; answer.startsWith("HTTP/1.1 401") && nobody < 60; nobody++) {
+            answer = askFrom(flooder, Secret.session().reveal());
+        }
+
+        assertTrue(nobody >= 30 && nobody <= 40, nobody + " were looked up");
+        assertTrue(answer.startsWith("HTTP/1.1 429"), answer);
+        assertTrue(answer.contains("RateLimit: \"api\";r=0;t="), answer);
+        assertTrue(answer.contains("Retry-After: "), answer);
+        assertTrue(askFrom(flooder, AssumedOperator.KEY).startsWith("HTTP/1.1 200"));
+        assertTrue(askFrom("203.0.113.1", Secret.session().reveal()).startsWith("HTTP/1.1 401"));
+    }
+
+    private String askFrom(String address, String secret) throws IOException {
+        return RawClient.throughProxy(
+                port,
+                "GET /api/chats HTTP/1.1\r\nHost: here\r\nConnection: close\r\nX-Forwarded-Proto: https\r\nX-Forwarded-For: "
+                        + address + "\r\nAuthorization: Bearer " + secret + "\r\n\r\n");
     }
 
     private static Response untilRefused(Supplier<Response> request) {

@@ -1,4 +1,4 @@
-package io.colloquy.gateway.limit;
+package io.colloquy.gateway.edge;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -6,12 +6,12 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /** Under which name an address is counted. Whoever has one address of version 6 has all that share its first half. */
-final class AddressKey {
+public final class AddressKey {
     private static final int HALF = 8;
 
     private AddressKey() {}
 
-    static String of(InetAddress address) {
+    public static String of(InetAddress address) {
         byte[] bytes = address.getAddress();
         if (address instanceof Inet6Address) {
             return mapped(bytes)

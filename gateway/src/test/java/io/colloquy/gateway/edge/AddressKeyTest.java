@@ -1,4 +1,4 @@
-package io.colloquy.gateway.limit;
+package io.colloquy.gateway.edge;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
