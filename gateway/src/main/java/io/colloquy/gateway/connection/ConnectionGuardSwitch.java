@@ -13,14 +13,21 @@ import org.jboss.logging.Logger;
 class ConnectionGuardSwitch implements VertxOptionsCustomizer {
     private static final Logger LOG = Logger.getLogger(ConnectionGuardSwitch.class);
 
+    private final Entrance entrance;
+
+    ConnectionGuardSwitch(Entrance entrance) {
+        this.entrance = entrance;
+    }
+
     @Override
     public void accept(VertxOptions beforeAnyConnection) {
+        ConnectionGuard.use(entrance);
         System.setProperty(ChannelInitializerExtension.EXTENSIONS_SYSTEM_PROPERTY, "serviceload");
         boolean found =
                 ServiceLoader.load(ChannelInitializerExtension.class, ServerBootstrap.class.getClassLoader()).stream()
                         .anyMatch(extension -> extension.type().getName().equals(ConnectionGuard.class.getName()));
         if (!found) {
-            LOG.warn("Connections that send nothing are not given up, because Netty does not see ConnectionGuard");
+            LOG.warn("Connections are neither counted nor given up, because Netty does not see ConnectionGuard");
         }
     }
 }

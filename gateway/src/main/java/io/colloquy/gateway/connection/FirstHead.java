@@ -3,6 +3,7 @@ package io.colloquy.gateway.connection;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.concurrent.ScheduledFuture;
+import io.vertx.core.http.HttpServerOptions;
 
 /** The time from the opening of a connection to the end of its first request's head, handshake included. */
 final class FirstHead extends ChannelInboundHandlerAdapter {
@@ -11,7 +12,20 @@ final class FirstHead extends ChannelInboundHandlerAdapter {
     /** Where Vert.x puts what turns answers into bytes; it is there from the start, or once a handshake is done. */
     private static final String ENCODER = "httpEncoder";
 
+    private static final String DECODER = "httpDecoder";
+
+    private final HttpServerOptions options;
+
     private ScheduledFuture<?> late;
+
+    /** Leaves it to Vert.x how large heads may be. */
+    FirstHead() {
+        this(null);
+    }
+
+    FirstHead(HttpServerOptions options) {
+        this.options = options;
+    }
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
@@ -23,6 +37,9 @@ final class FirstHead extends ChannelInboundHandlerAdapter {
     public void channelRead(ChannelHandlerContext context, Object bytes) {
         if (context.pipeline().context(ENCODER) != null) {
             context.pipeline().addAfter(ENCODER, null, new Heads(late));
+            if (options != null) {
+                context.pipeline().replace(DECODER, DECODER, new HeadDecoder(options));
+            }
             context.pipeline().remove(this);
         }
         context.fireChannelRead(bytes);

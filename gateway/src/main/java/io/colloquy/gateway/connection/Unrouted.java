@@ -49,7 +49,8 @@ final class Unrouted {
         return switch (status) {
             case 414 ->
                 Problem.of(status, "target-too-long", "Target too long", "The request's first line is too long.");
-            case 431 -> Problem.of(status, "headers-too-large", "Headers too large", "The headers are too large.");
+            case 431 ->
+                Problem.of(status, "headers-too-large", "Headers too large", "The headers are too large or too many.");
             case 503 ->
                 Problem.of(status, "service-unavailable", "Service unavailable", "The gateway is stopping.")
                         .with("Retry-After", "2");

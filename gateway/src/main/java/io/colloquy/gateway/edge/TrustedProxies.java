@@ -13,7 +13,7 @@ import org.jboss.logging.Logger;
 
 /** The proxies whose word on where a request came from is believed; nobody, unless an operator named some. */
 @ApplicationScoped
-class TrustedProxies {
+public class TrustedProxies {
     private static final Logger LOG = Logger.getLogger(TrustedProxies.class);
 
     private static final Pattern AUTHORITY =
@@ -45,7 +45,7 @@ class TrustedProxies {
                         AUTHORITY.matcher(host).matches() ? host : direct.authority()));
     }
 
-    boolean hold(InetAddress address) {
+    public boolean hold(InetAddress address) {
         for (Network network : networks) {
             if (network.holds(address)) {
                 return true;

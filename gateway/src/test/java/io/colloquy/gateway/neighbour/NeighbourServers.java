@@ -20,6 +20,7 @@ public final class NeighbourServers implements QuarkusTestResourceLifecycleManag
         config.put("gateway.forward.idle", "2s");
         // The gateway holds this clock once a second: far enough apart that a busy machine does not let it run out.
         config.put("quarkus.http.idle-timeout", "6s");
+        config.put("gateway.connections.most-per-address", "700");
         config.put("gateway.leaving.settled", "1s");
         config.put("gateway.leaving.look", "0.3s");
         config.put("COLLOQUY_OPERATOR_KEY", AssumedOperator.KEY);

@@ -20,7 +20,8 @@ public final class RawClient implements AutoCloseable {
         socket.setSoTimeout(15_000);
     }
 
-    private RawClient(int port, String from) throws IOException {
+    /** From another of this machine's addresses. */
+    public RawClient(int port, String from) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port, InetAddress.getByName(from), 0);
         socket.setSoTimeout(15_000);
     }
