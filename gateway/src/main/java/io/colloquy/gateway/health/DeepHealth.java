@@ -29,6 +29,7 @@ class DeepHealth {
     private final HttpClient client;
     private final NeighbourConfig neighbours;
     private final Database database;
+    private final OneLook<HealthView> shared = new OneLook<>(this::ask, System::nanoTime);
 
     DeepHealth(Vertx vertx, NeighbourConfig neighbours, Database database) {
         this.client = vertx.createHttpClient();
@@ -37,6 +38,10 @@ class DeepHealth {
     }
 
     Uni<HealthView> look() {
+        return shared.get();
+    }
+
+    private Uni<HealthView> ask() {
         List<Uni<Boolean>> answers = Stream.concat(
                         Stream.of(own()), Stream.of(Neighbour.values()).map(this::ready))
                 .toList();
