@@ -13,6 +13,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,6 +151,24 @@ class UploadTest {
             }
             assertTrue(answer.startsWith("HTTP/1.1 408 "), answer);
         }
+    }
+
+    @Test
+    void whoeverSendsSlowlyClosesTheDoorForNobody() throws Exception {
+        List<RawClient> slow = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            RawClient client = new RawClient(port);
+            client.send(
+                    "POST /api/chats HTTP/1.1\r\nHost: here\r\nContent-Type: application/json\r\nConnection: close\r\n"
+                            + "Content-Length: 100\r\n\r\nhalf");
+            slow.add(client);
+        }
+        for (RawClient client : slow) {
+            assertTrue(client.readAll().startsWith("HTTP/1.1 408 "));
+            client.close();
+        }
+
+        given().get("/api/chats").then().statusCode(200);
     }
 
     @Test
