@@ -14,8 +14,8 @@ public final class As {
         return given().header(Bearer.as(account));
     }
 
-    /** A neighbour on nobody's behalf. */
-    public static RequestSpecification service() {
-        return given().header(Bearer.as("gateway", Group.SERVICE));
+    /** The gateway, about what this account has. */
+    public static RequestSpecification gateway(String account) {
+        return given().header(Bearer.as(account, Group.SERVICE));
     }
 }

@@ -37,6 +37,11 @@ public final class InternalTokens {
                 Instant.now());
     }
 
+    /** As the gateway asks for all that an account has. */
+    public String gateway(Service to, String account) {
+        return gateway.sign(Grant.ofService(to.program(), account), Instant.now());
+    }
+
     /** As summary-service calls its neighbours for an account, or for itself by its own name. */
     public String summary(Service to, String account) {
         return summary.sign(Grant.ofService(to.program(), account), Instant.now());

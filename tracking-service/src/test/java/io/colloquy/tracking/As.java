@@ -31,6 +31,11 @@ public final class As {
 
     /** A neighbour on nobody's behalf. */
     public static RequestSpecification service() {
-        return given().header(Bearer.as("gateway", Group.SERVICE));
+        return given().header(Bearer.bySummaryService("summary-service"));
+    }
+
+    /** The gateway, about what this account has. */
+    public static RequestSpecification gateway(String account) {
+        return given().header(Bearer.as(account, Group.SERVICE));
     }
 }

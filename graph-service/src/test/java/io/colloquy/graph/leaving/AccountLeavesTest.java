@@ -176,7 +176,7 @@ class AccountLeavesTest {
     }
 
     private static JsonPath erase(String account) {
-        return As.service()
+        return As.gateway(account)
                 .delete("/internal/accounts/" + account)
                 .then()
                 .statusCode(200)
@@ -185,7 +185,7 @@ class AccountLeavesTest {
     }
 
     private static List<JsonObject> export(String account) {
-        var answer = As.service().get("/internal/accounts/" + account + "/export");
+        var answer = As.gateway(account).get("/internal/accounts/" + account + "/export");
         assertEquals(200, answer.statusCode());
         return answer.asString().lines().map(JsonObject::new).toList();
     }

@@ -19,8 +19,8 @@ public final class Bearer {
 
     private static final Set<Group> EVERYTHING = Set.of(Group.USER, Group.OPERATOR, Group.SERVICE);
     private static final Set<String> SCOPES = Set.of("read", "write", "generate", "admin");
-    private static final TokenSigner SIGNER =
-            new TokenSigner(SigningKey.parse(setting("colloquy.test.key.gateway"), "gateway"));
+    private static final TokenSigner GATEWAY = signer("gateway");
+    private static final TokenSigner SUMMARY = signer("summary-service");
 
     private Bearer() {}
 
@@ -44,13 +44,23 @@ public final class Bearer {
         return new Header("Authorization", of(account, group));
     }
 
+    /** A whole Authorization header for RestAssured: summary-service on behalf of this account. */
+    public static Header bySummaryService(String account) {
+        Grant grant = Grant.ofService(setting("quarkus.application.name"), account);
+        return new Header("Authorization", "Bearer " + SUMMARY.sign(grant, Instant.now()));
+    }
+
     /** What is good at another service, and nothing here. */
     public static Header forAnotherService(String account) {
         return new Header("Authorization", token("another-service", account, EVERYTHING));
     }
 
     private static String token(String service, String account, Set<Group> groups) {
-        return "Bearer " + SIGNER.sign(new Grant(service, account, groups, SCOPES), Instant.now());
+        return "Bearer " + GATEWAY.sign(new Grant(service, account, groups, SCOPES), Instant.now());
+    }
+
+    private static TokenSigner signer(String issuer) {
+        return new TokenSigner(SigningKey.parse(setting("colloquy.test.key." + issuer), issuer));
     }
 
     private static String setting(String name) {

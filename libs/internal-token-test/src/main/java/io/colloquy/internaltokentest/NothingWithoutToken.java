@@ -47,6 +47,17 @@ public abstract class NothingWithoutToken {
     }
 
     @Test
+    void whatAnAccountHasIsForTheGatewayOnBehalfOfThatAccountOnly() {
+        assertTrue(Operation.all().stream().anyMatch(Operation::isAboutAccount), "something is kept for accounts");
+        Header otherService = Bearer.bySummaryService(Operation.FILLED);
+        Header otherAccount = Bearer.as(Bearer.LOCAL, Group.SERVICE);
+        for (Header other : List.of(otherService, otherAccount)) {
+            everyOperation(
+                    Operation::isAboutAccount, operation -> operation.call(other), NothingWithoutToken::isForbidden);
+        }
+    }
+
+    @Test
     void whatOperatorsDoIsForNobodyElse() {
         for (Group group : List.of(Group.USER, Group.SERVICE, Group.ANONYMOUS)) {
             Header other = Bearer.as(Bearer.LOCAL, group);

@@ -19,6 +19,9 @@ import java.util.Locale;
  * @param path with something in the places of its parameters
  */
 public record Operation(String method, String path) {
+    /** What stands in the places of parameters. */
+    static final String FILLED = "1";
+
     private static final Path DOCUMENT = Path.of("openapi", "openapi.yaml");
 
     /** All that the module's document knows, as the last build wrote it. */
@@ -30,12 +33,17 @@ public record Operation(String method, String path) {
                 .forEachRemaining(path -> path.getValue()
                         .fieldNames()
                         .forEachRemaining(method -> operations.add(new Operation(
-                                method.toUpperCase(Locale.ROOT), path.getKey().replaceAll("\\{[^}]*}", "1")))));
+                                method.toUpperCase(Locale.ROOT), path.getKey().replaceAll("\\{[^}]*}", FILLED)))));
         return operations;
     }
 
     public boolean isInternal() {
         return path.startsWith("/internal/");
+    }
+
+    /** Whether it takes along, or away, all that the account in its path has. */
+    public boolean isAboutAccount() {
+        return path.startsWith("/internal/accounts/");
     }
 
     public boolean isForOperators() {

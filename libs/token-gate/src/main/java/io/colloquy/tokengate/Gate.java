@@ -1,18 +1,15 @@
 package io.colloquy.tokengate;
 
-import io.colloquy.internaltoken.Group;
 import io.colloquy.internaltoken.InternalToken;
 import io.colloquy.internaltoken.TokenRefused;
 import io.colloquy.internaltoken.TokenVerifier;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
-import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import org.jboss.logging.Logger;
 
-/** Lets a call pass whose token is good and in a group that may call the path; everybody else is told why not. */
+/** Lets a call pass whose token is good and may call the path; everybody else is told why not. */
 final class Gate implements Handler<RoutingContext> {
     static final String TOKEN = "colloquy.internal-token";
 
@@ -47,9 +44,8 @@ final class Gate implements Handler<RoutingContext> {
     }
 
     private static void admit(RoutingContext call, InternalToken token) {
-        Set<Group> needed = Admission.groups(call.normalizedPath());
-        if (Collections.disjoint(needed, token.groups())) {
-            Refusal.forbidden("This path is not for the groups of the internal token.")
+        if (!Admission.to(call.normalizedPath()).admits(token)) {
+            Refusal.forbidden("This path is not for the internal token's groups, issuer or account.")
                     .answer(call);
             return;
         }

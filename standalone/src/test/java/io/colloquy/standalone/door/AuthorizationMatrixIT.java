@@ -122,7 +122,8 @@ class AuthorizationMatrixIT {
             faults.add(what + " shows what is the owner's", operation(row), answer.toString());
         }
         if (!actor.startsWith("direct")) {
-            Manners.faults(row.method(), row.path(), answer).forEach(fault -> faults.add(fault, operation(row), answer.toString()));
+            Manners.faults(row.method(), row.path(), answer)
+                    .forEach(fault -> faults.add(fault, operation(row), answer.toString()));
         }
     }
 
@@ -164,7 +165,7 @@ class AuthorizationMatrixIT {
         for (MatrixRow row : MatrixRow.below("internal")) {
             RawRequest request = row.request(things);
             Map<String, Integer> expected = row.expected();
-            expect(row, "gateway", expected.get("gateway"), gateway(request.bearer(COLLOQUY.operatorKey())));
+            expect(row, "public", expected.get("public"), gateway(request.bearer(COLLOQUY.operatorKey())));
             for (Service at : serving(row)) {
                 expect(row, "direct", expected.get("anonymous"), at(at, request.with(cast.claims())));
                 expect(row, "direct user", expected.get("user"), at(at, request.bearer(tokens.user(at, nobody))));
@@ -174,9 +175,18 @@ class AuthorizationMatrixIT {
                 }
                 expect(
                         row,
-                        "direct service",
-                        expected.get("service"),
+                        "direct gateway",
+                        expected.get("gateway"),
+                        at(at, request.bearer(tokens.gateway(at, nobody))));
+                expect(
+                        row,
+                        "direct summary",
+                        expected.get("summary"),
                         at(at, request.bearer(tokens.summary(at, nobody))));
+                if (row.path().contains("{account}")) {
+                    RawRequest anothers = request.bearer(tokens.gateway(at, "local"));
+                    expect(row, "direct gateway for another", 403, at(at, anothers));
+                }
             }
         }
 

@@ -145,7 +145,8 @@ class LeavingTest extends SummaryServiceTest {
                 .getLong("id");
 
         var held = household.hold("SELECT FROM chat WHERE id = " + chat + " FOR KEY SHARE");
-        JsonPath answer = As.service().delete("/internal/accounts/" + account).jsonPath();
+        JsonPath answer =
+                As.gateway(account).delete("/internal/accounts/" + account).jsonPath();
         held.run();
 
         assertFalse(answer.getBoolean("done"));
@@ -183,7 +184,7 @@ class LeavingTest extends SummaryServiceTest {
     private static Map<String, Integer> erase(String account) {
         Map<String, Integer> deleted = new HashMap<>();
         await().atMost(Duration.ofSeconds(30)).until(() -> {
-            JsonPath answer = As.service()
+            JsonPath answer = As.gateway(account)
                     .delete("/internal/accounts/" + account)
                     .then()
                     .statusCode(200)
@@ -197,7 +198,7 @@ class LeavingTest extends SummaryServiceTest {
     }
 
     private static List<JsonObject> export(String account) {
-        String text = As.service()
+        String text = As.gateway(account)
                 .get("/internal/accounts/" + account + "/export")
                 .then()
                 .statusCode(200)

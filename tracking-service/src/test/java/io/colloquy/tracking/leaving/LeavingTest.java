@@ -190,7 +190,7 @@ class LeavingTest {
     }
 
     private static JsonPath erase(String account) {
-        return As.service()
+        return As.gateway(account)
                 .delete("/internal/accounts/" + account)
                 .then()
                 .statusCode(200)
@@ -199,7 +199,7 @@ class LeavingTest {
     }
 
     private static List<JsonObject> export(String account) {
-        var answer = As.service().get("/internal/accounts/" + account + "/export");
+        var answer = As.gateway(account).get("/internal/accounts/" + account + "/export");
         assertEquals(200, answer.statusCode());
         assertTrue(answer.contentType().startsWith("application/x-ndjson"));
         return answer.asString().lines().map(JsonObject::new).toList();
