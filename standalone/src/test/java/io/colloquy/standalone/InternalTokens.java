@@ -29,11 +29,7 @@ public final class InternalTokens {
     /** As the gateway gives it to a request of an operator. */
     public String operator(Service to) {
         return gateway.sign(
-                new Grant(
-                        to.program(),
-                        "local",
-                        Set.of(Group.USER, Group.OPERATOR),
-                        Set.of("read", "write", "generate", "admin")),
+                new Grant(to.program(), "local", Set.of(Group.OPERATOR), Set.of("read", "write", "generate", "admin")),
                 Instant.now());
     }
 
