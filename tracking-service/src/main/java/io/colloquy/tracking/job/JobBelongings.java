@@ -40,6 +40,11 @@ class JobBelongings implements Belongings {
     }
 
     @Override
+    public List<String> tables() {
+        return List.of("job");
+    }
+
+    @Override
     public Multi<ExportPage> of(String account) {
         return JobExport.of(database, account);
     }

@@ -9,6 +9,9 @@ public interface Belongings {
     /** The sorts by which it is counted; the same for what is exported and for what is erased. */
     List<String> sorts();
 
+    /** Tables whose rows name their account; when it has left, none names it any more. */
+    List<String> tables();
+
     /** All of it, a page at a time: a page is read when its predecessor has been sent. */
     Multi<ExportPage> of(String account);
 

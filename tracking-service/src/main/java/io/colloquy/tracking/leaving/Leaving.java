@@ -1,13 +1,16 @@
 package io.colloquy.tracking.leaving;
 
+import io.colloquy.tracking.database.Database;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 
 /** Goes over everything that the service keeps for an account. */
 @ApplicationScoped
@@ -16,14 +19,22 @@ class Leaving {
     private static final int MOST_ROWS = 10_000;
 
     private final List<Belongings> belongings;
+    private final Database database;
+    private final String left;
 
-    Leaving(@All List<Belongings> belongings) {
+    Leaving(@All List<Belongings> belongings, Database database) {
         this.belongings = belongings;
+        this.database = database;
+        this.left = belongings.stream()
+                .flatMap(one -> one.tables().stream())
+                .map("EXISTS (SELECT FROM %s WHERE account = $1)"::formatted)
+                .collect(Collectors.joining(" OR ", "SELECT ", " AS is_left"));
     }
 
     /**
-     * Step by step, until a round over everything finds nothing or the call has done its share. The order of belongings is of no
-     * account: what one of them still brought back is found by the round after.
+     * Step by step, until a round over everything removes nothing or the call has done its share. The order of belongings is of no
+     * account: what one of them still brought back is found by the round after. Done is what is seen to be gone: a round that
+     * removed nothing may have met what somebody was just about to commit.
      */
     Uni<ErasureView> eraseSome(String account) {
         var sum = new AtomicReference<>(Erased.NOTHING);
@@ -33,8 +44,10 @@ class Leaving {
                 .whilst(round -> round.rows() > 0 && sum.get().rows() < MOST_ROWS)
                 .collect()
                 .last()
-                .map(last -> new ErasureView(
-                        sum.get().rows() < MOST_ROWS, counts(sum.get().counts())));
+                .flatMap(last -> database.query(left, Tuple.of(account)))
+                .map(rows -> new ErasureView(
+                        !rows.iterator().next().getBoolean("is_left"),
+                        counts(sum.get().counts())));
     }
 
     Multi<ExportPage> export(String account) {

@@ -37,6 +37,11 @@ class CountedBelongings implements Belongings {
     }
 
     @Override
+    public List<String> tables() {
+        return List.of("account_hour", "crash");
+    }
+
+    @Override
     public Multi<ExportPage> of(String account) {
         return Multi.createFrom().empty();
     }

@@ -17,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -110,6 +112,55 @@ class LeavingTest {
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> household.rowsWith(word).isEmpty());
         assertEquals(List.of(), household.rowsWith(annotations.account));
+    }
+
+    @Test
+    void aCounterThatIsWrongHoldsNobody() {
+        Owned leaves = household.furnish("acc_miscounted_" + UUID.randomUUID());
+        var second = new Collections(leaves.account(), "q" + UUID.randomUUID());
+        second.upload("replace", Collections.document("1", "A text", "T1:0:1:a").encode())
+                .then()
+                .statusCode(201);
+        count(leaves.annotations().project, "documents = documents + 7");
+        count(second.project, "documents = 0, denotations = 0");
+
+        eraseAll(leaves.account());
+
+        assertEquals(List.of(), household.rowsWith(leaves.word()));
+        assertEquals(List.of(), household.rowsWith(leaves.account()));
+    }
+
+    @Test
+    void whatArrivesWhileARoundRemovesNothingIsNotCalledGone() {
+        String account = "acc_moment_" + UUID.randomUUID();
+        run("INSERT INTO annotation_project (account, project) VALUES ('%1$s', '%1$s/a'), ('%1$s', '%1$s/b')", account);
+        SqlConnection upload = pool.getConnectionAndAwait();
+        var transaction = upload.beginAndAwait();
+        upload.query("INSERT INTO annotation_document (project, sourcedb, sourceid) VALUES ('" + account
+                        + "/a', 'x', '1')")
+                .executeAndAwait();
+        upload.query("UPDATE annotation_project SET documents = 1 WHERE project = '" + account + "/a'")
+                .executeAndAwait();
+
+        var first = CompletableFuture.supplyAsync(() -> erase(account));
+        Awaitility.await()
+                .until(() -> rows("SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+                                + " AND query LIKE '%UPDATE annotation_project AS own%'")
+                        > 0);
+        transaction.commitAndAwait();
+        upload.closeAndAwait();
+
+        assertFalse(first.join().getBoolean("done"));
+        eraseAll(account);
+        assertEquals(List.of(), household.rowsWith(account));
+    }
+
+    private void count(String project, String counters) {
+        run("UPDATE annotation_project SET " + counters + " WHERE project LIKE '%%%s'", project);
+    }
+
+    private void run(String sql, String word) {
+        pool.query(sql.formatted(word)).executeAndAwait();
     }
 
     private int rows(String sql) {

@@ -44,15 +44,21 @@ class ProjectBelongings implements Belongings {
                 SELECT count(*) AS documents, coalesce(sum(denotations), 0) AS denotations, coalesce(sum(blocks), 0) AS blocks,
                     coalesce(sum(relations), 0) AS relations, coalesce(sum(attributes), 0) AS attributes
                 FROM gone)
-            UPDATE annotation_project AS own SET documents = own.documents - sums.documents,
-                denotations = own.denotations - sums.denotations, blocks = own.blocks - sums.blocks,
-                relations = own.relations - sums.relations, attributes = own.attributes - sums.attributes
+            UPDATE annotation_project AS own SET documents = greatest(0, own.documents - sums.documents),
+                denotations = greatest(0, own.denotations - sums.denotations), blocks = greatest(0, own.blocks - sums.blocks),
+                relations = greatest(0, own.relations - sums.relations), attributes = greatest(0, own.attributes - sums.attributes)
             FROM sums WHERE own.project = $1 AND own.account = $2 RETURNING sums.documents::int AS gone
             """;
 
-    /** An upload that is under way in this moment has counted its documents, or fails because there is no project to count in. */
-    private static final String FORGET_PROJECT =
-            "DELETE FROM annotation_project WHERE project = $1 AND account = $2 AND documents = 0";
+    /**
+     * Whoever brings documents counts them here before he commits. Since the statement before this one, which locked the row, he
+     * has either done both, so that they are seen here, or finds no project to count in and takes everything back. What the
+     * counter says is of no account: one that is wrong would hold the project for ever.
+     */
+    private static final String FORGET_PROJECT = """
+            DELETE FROM annotation_project WHERE project = $1 AND account = $2
+                AND NOT EXISTS (SELECT FROM annotation_document WHERE project = $1)
+            """;
 
     private final Database database;
     private final Export export;
@@ -65,6 +71,11 @@ class ProjectBelongings implements Belongings {
     @Override
     public List<String> sorts() {
         return List.of(PROJECTS, DOCUMENTS);
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("annotation_project");
     }
 
     @Override

@@ -51,6 +51,11 @@ class UploadBelongings implements Belongings {
     }
 
     @Override
+    public List<String> tables() {
+        return List.of("annotation_upload");
+    }
+
+    @Override
     public Multi<ExportPage> of(String account) {
         return OF_UPLOADS.read(
                 database,
