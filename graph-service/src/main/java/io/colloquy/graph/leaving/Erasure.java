@@ -23,6 +23,12 @@ class Erasure {
     private static final int PAGE = 2_000;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    /** The installation's own account goes on, whoever had it. */
+    private static final String BEGIN = """
+            INSERT INTO left_account (name_hash) SELECT sha256(convert_to($1::text, 'UTF8')) WHERE $1::text <> 'local'
+            ON CONFLICT DO NOTHING
+            """;
+
     private static final String NOTHING_OPEN = """
              AND NOT EXISTS (SELECT FROM usage_reservation o WHERE o.account = $1 AND o.status = 'open')""";
 
@@ -79,6 +85,7 @@ class Erasure {
     Uni<Erased> eraseSome(String account) {
         Map<String, Integer> deleted = new LinkedHashMap<>();
         List<Uni<Integer>> steps = List.of(
+                once(BEGIN, account),
                 counted(deleted, "generations", pages(ANSWERS, account)),
                 once(SEAL, account),
                 counted(deleted, "reservations", pages(RESERVATIONS, account)),

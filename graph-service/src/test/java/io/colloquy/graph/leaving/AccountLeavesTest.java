@@ -1,5 +1,6 @@
 package io.colloquy.graph.leaving;
 
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,6 +12,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
@@ -120,6 +122,26 @@ class AccountLeavesTest {
         assertEquals(
                 "operator",
                 As.account("local").get("/api/usage/current").jsonPath().getString("plan"));
+    }
+
+    @Test
+    void nobodySetsTermsForSomebodyWhoHasLeft() {
+        terms(account).statusCode(200);
+        eraseAll(account);
+
+        terms(account).statusCode(422).body("type", equalTo("https://colloquy.io/problems/account-left"));
+
+        assertEquals(List.of(), rowsWith(account));
+        erase("local");
+        terms("local").statusCode(200);
+    }
+
+    private static ValidatableResponse terms(String account) {
+        return As.account("local")
+                .contentType("application/json")
+                .body("{\"plan\": \"operator\"}")
+                .put("/api/operator/usage/accounts/" + account)
+                .then();
     }
 
     private static void furnish(String account, String word) {
