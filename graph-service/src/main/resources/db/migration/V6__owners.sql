@@ -1,5 +1,6 @@
 -- For the account that takes its answers along, or leaves. The key begins with the account as well, but not in the order of bytes.
-CREATE INDEX generation_of_account ON generation (account, operation_id);
+-- An operator with many answers has built it before, without a pause.
+CREATE INDEX IF NOT EXISTS generation_of_account ON generation (account, operation_id);
 
 -- As before, but the answer that commits a reservation is looked for among its own account's.
 CREATE OR REPLACE FUNCTION usage_expire(p_most integer, p_at timestamptz DEFAULT NULL)

@@ -4,9 +4,3 @@ ALTER TABLE chat          ADD COLUMN account text NOT NULL DEFAULT 'local';
 ALTER TABLE import        ADD COLUMN account text NOT NULL DEFAULT 'local';
 ALTER TABLE backfill_plan ADD COLUMN account text NOT NULL DEFAULT 'local';
 ALTER TABLE job_order     ADD COLUMN account text NOT NULL DEFAULT 'local';
-
-CREATE INDEX chat_of_account ON chat (account, id);
-CREATE INDEX chat_by_name ON chat (account, name, id);
-CREATE INDEX import_of_account ON import (account, id);
-CREATE INDEX backfill_plan_of_account ON backfill_plan (account, number);
-CREATE INDEX job_order_of_account ON job_order (account);

@@ -17,6 +17,7 @@ import io.restassured.path.json.JsonPath;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -119,6 +120,25 @@ class StatisticsTest {
         var week = statistics("7d");
         assertEquals(1, week.getInt("jobs.completed"));
         assertEquals(1, week.getList("crashes").size());
+    }
+
+    @Test
+    void oldHoursOfAccountsAreFoundByTheirHour() {
+        String plan = pool
+                .withTransaction(connection -> connection
+                        .query("SET LOCAL enable_seqscan = off")
+                        .execute()
+                        .chain(() -> connection
+                                .query("EXPLAIN " + StatisticsPruning.ACCOUNTS_HOURS.replace("$1", "5000"))
+                                .execute()))
+                .await()
+                .indefinitely()
+                .stream()
+                .map(row -> row.getString(0).strip())
+                .collect(Collectors.joining("\n"));
+
+        assertTrue(plan.contains("account_hour_by_hour"), plan);
+        assertTrue(plan.contains("Index Cond: (hour < "), plan);
     }
 
     @Test
