@@ -1,7 +1,6 @@
 package io.colloquy.graph.chat;
 
 import io.colloquy.graph.attempt.Journey;
-import io.colloquy.graph.caller.Caller;
 import io.colloquy.graph.generation.Finished;
 import io.colloquy.graph.generation.Generations;
 import io.colloquy.graph.generation.Order;
@@ -9,6 +8,7 @@ import io.colloquy.graph.prompt.Purpose;
 import io.colloquy.graph.provider.Call;
 import io.colloquy.graph.provider.Material;
 import io.colloquy.graph.usage.Account;
+import io.colloquy.tokengate.Caller;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;

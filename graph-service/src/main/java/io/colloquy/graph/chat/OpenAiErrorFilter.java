@@ -1,6 +1,5 @@
 package io.colloquy.graph.chat;
 
-import io.colloquy.graph.problem.ProblemShape;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -11,7 +10,7 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** Says every problem under /v1 in OpenAI's shape, also the framework's own, such as a path that nobody serves. */
 @ApplicationScoped
-class OpenAiErrorFilter implements ProblemShape {
+class OpenAiErrorFilter {
     /** Clients made by OpenAI obey it; without it they would repeat what was repeated here already. */
     static final String SHOULD_RETRY = "X-Should-Retry";
 
@@ -29,13 +28,7 @@ class OpenAiErrorFilter implements ProblemShape {
         response.getHeaders().putSingle(SHOULD_RETRY, error.retry());
     }
 
-    @Override
-    public boolean covers(String path) {
+    private static boolean covers(String path) {
         return path.equals("/v1") || path.startsWith("/v1/");
-    }
-
-    @Override
-    public String of(HttpProblem problem) {
-        return OpenAiError.of(problem).json().encode();
     }
 }

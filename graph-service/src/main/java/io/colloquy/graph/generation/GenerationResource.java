@@ -1,8 +1,8 @@
 package io.colloquy.graph.generation;
 
 import io.colloquy.graph.attempt.Deadline;
-import io.colloquy.graph.caller.Caller;
 import io.colloquy.graph.usage.Account;
+import io.colloquy.tokengate.Caller;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;

@@ -1,6 +1,6 @@
 package io.colloquy.graph.usage;
 
-import io.colloquy.graph.caller.Caller;
+import io.colloquy.tokengate.Caller;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -5,35 +5,51 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 
-/** Why a call gets no further: a problem (RFC 9457), or under /v1 the shape that OpenAI's clients read. */
-record Refusal(int status, String name, String title, String detail, String openAiType) {
+/**
+ * Why a call gets no further: an answer before anything of its body is read. It is a problem (RFC 9457), or under /v1 the
+ * shape that OpenAI's clients read.
+ */
+public final class Refusal {
     /** Closing at once, with the body unread, would take the answer away from whoever still sends. */
     private static final long LINGER_MILLIS = 1_000;
 
     private static final long NO_ERROR = 0;
 
+    private final Cause cause;
+    private final String detail;
+
+    private Refusal(Cause cause, String detail) {
+        this.cause = cause;
+        this.detail = detail;
+    }
+
     static Refusal unauthenticated(String detail) {
-        return new Refusal(
-                401, "unauthenticated", "Nobody knows whose request this is", detail, "authentication_error");
+        return new Refusal(Cause.UNAUTHENTICATED, detail);
     }
 
     static Refusal forbidden(String detail) {
-        return new Refusal(403, "forbidden-scope", "This is not yours to do", detail, "permission_error");
+        return new Refusal(Cause.FORBIDDEN, detail);
     }
 
-    void answer(RoutingContext call) {
+    /** A 413 for a body that announces more than {@code most} bytes. */
+    public static Refusal tooLarge(long most) {
+        return new Refusal(Cause.TOO_LARGE, "It may hold " + most + " bytes at most.");
+    }
+
+    /** Ends the call; what its sender still sends is thrown away for a second, so that he hears of it. */
+    public void answer(RoutingContext call) {
         String path = call.request().path();
         boolean openAi = path != null && (path.equals("/v1") || path.startsWith("/v1/"));
         boolean unread = announcesBody(call.request());
         boolean shared = call.request().version() == HttpVersion.HTTP_2;
-        if (status == 401) {
+        if (cause == Cause.UNAUTHENTICATED) {
             call.response().putHeader("WWW-Authenticate", "Bearer");
         }
         if (unread && !shared) {
             call.response().putHeader("Connection", "close");
         }
         call.response()
-                .setStatusCode(status)
+                .setStatusCode(cause.status)
                 .putHeader("Content-Type", openAi ? "application/json" : "application/problem+json")
                 .end((openAi ? openAi() : problem()).encode());
         if (unread) {
@@ -43,9 +59,9 @@ record Refusal(int status, String name, String title, String detail, String open
 
     private JsonObject problem() {
         return new JsonObject()
-                .put("type", "https://colloquy.io/problems/" + name)
-                .put("status", status)
-                .put("title", title)
+                .put("type", "https://colloquy.io/problems/" + cause.type)
+                .put("status", cause.status)
+                .put("title", cause.title)
                 .put("detail", detail);
     }
 
@@ -55,9 +71,9 @@ record Refusal(int status, String name, String title, String detail, String open
                         "error",
                         new JsonObject()
                                 .put("message", detail)
-                                .put("type", openAiType)
+                                .put("type", cause.openAiType)
                                 .putNull("param")
-                                .put("code", name.replace('-', '_')));
+                                .put("code", cause.openAiCode));
     }
 
     private static boolean announcesBody(HttpServerRequest request) {
@@ -77,5 +93,30 @@ record Refusal(int status, String name, String title, String detail, String open
                 request.connection().close();
             }
         });
+    }
+
+    private enum Cause {
+        UNAUTHENTICATED(
+                401,
+                "unauthenticated",
+                "Nobody knows whose request this is",
+                "authentication_error",
+                "unauthenticated"),
+        FORBIDDEN(403, "forbidden-scope", "This is not yours to do", "permission_error", "forbidden_scope"),
+        TOO_LARGE(413, "too-large", "The body is too large", "invalid_request_error", "request_too_large");
+
+        private final int status;
+        private final String type;
+        private final String title;
+        private final String openAiType;
+        private final String openAiCode;
+
+        Cause(int status, String type, String title, String openAiType, String openAiCode) {
+            this.status = status;
+            this.type = type;
+            this.title = title;
+            this.openAiType = openAiType;
+            this.openAiCode = openAiCode;
+        }
     }
 }

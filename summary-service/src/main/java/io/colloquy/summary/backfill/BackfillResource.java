@@ -1,7 +1,7 @@
 package io.colloquy.summary.backfill;
 
-import io.colloquy.summary.caller.Caller;
 import io.colloquy.summary.tracking.TrackingServiceClient;
+import io.colloquy.tokengate.Caller;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

@@ -1,6 +1,6 @@
 package io.colloquy.summary.chat;
 
-import io.colloquy.summary.caller.Caller;
+import io.colloquy.tokengate.Caller;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;

@@ -1,7 +1,7 @@
 package io.colloquy.summary.day;
 
-import io.colloquy.summary.caller.Caller;
 import io.colloquy.summary.database.Database;
+import io.colloquy.tokengate.Caller;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -1,6 +1,6 @@
 package io.colloquy.summary.digest;
 
-import io.colloquy.summary.caller.Caller;
+import io.colloquy.tokengate.Caller;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -1,9 +1,9 @@
 package io.colloquy.summary.digest;
 
-import io.colloquy.summary.caller.Caller;
 import io.colloquy.summary.day.IsoDate;
 import io.colloquy.summary.day.RangeReversed;
 import io.colloquy.summary.day.UnknownChat;
+import io.colloquy.tokengate.Caller;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

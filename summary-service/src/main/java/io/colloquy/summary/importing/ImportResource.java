@@ -1,7 +1,7 @@
 package io.colloquy.summary.importing;
 
-import io.colloquy.summary.caller.Caller;
 import io.colloquy.summary.chat.Page;
+import io.colloquy.tokengate.Caller;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

@@ -1,6 +1,6 @@
 package io.colloquy.tracking.event;
 
-import io.colloquy.tracking.caller.Caller;
+import io.colloquy.tokengate.Caller;
 import io.colloquy.tracking.database.Database;
 import io.colloquy.tracking.problem.Problems;
 import io.smallrye.mutiny.Uni;

@@ -1,6 +1,6 @@
 package io.colloquy.tracking.job;
 
-import io.colloquy.tracking.caller.Caller;
+import io.colloquy.tokengate.Caller;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

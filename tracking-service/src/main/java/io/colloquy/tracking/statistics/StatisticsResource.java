@@ -1,6 +1,6 @@
 package io.colloquy.tracking.statistics;
 
-import io.colloquy.tracking.caller.Caller;
+import io.colloquy.tokengate.Caller;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;

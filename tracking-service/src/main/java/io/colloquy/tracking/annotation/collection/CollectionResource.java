@@ -1,8 +1,8 @@
 package io.colloquy.tracking.annotation.collection;
 
+import io.colloquy.tokengate.Caller;
 import io.colloquy.tracking.annotation.AnnotationProblem;
 import io.colloquy.tracking.annotation.Project;
-import io.colloquy.tracking.caller.Caller;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
 import jakarta.validation.constraints.Max;

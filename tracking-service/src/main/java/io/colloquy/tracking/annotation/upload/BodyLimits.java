@@ -1,11 +1,8 @@
 package io.colloquy.tracking.annotation.upload;
 
-import io.colloquy.tracking.annotation.AnnotationProblem;
-import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.colloquy.tokengate.Refusal;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.http.HttpVersion;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -27,28 +24,11 @@ class BodyLimits {
         // A form is a little more than the file in it, which is measured by itself.
         long most = upload ? Body.MOST + OTHERS : OTHERS;
         if (length(context) > most) {
-            refuse(context, upload ? Body.MOST : OTHERS);
+            Refusal.tooLarge(upload ? Body.MOST : OTHERS).answer(context);
             return;
         }
         context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, most);
         context.next();
-    }
-
-    /** The rest of the body is not read, so the connection cannot be used again, unless it has streams (HTTP/2). */
-    private static void refuse(RoutingContext context, long most) {
-        HttpProblem problem = AnnotationProblem.tooLarge(most);
-        if (context.request().version() != HttpVersion.HTTP_2) {
-            context.response().putHeader("Connection", "close");
-        }
-        context.response()
-                .setStatusCode(problem.getStatusCode())
-                .putHeader("Content-Type", "application/problem+json")
-                .end(new JsonObject()
-                        .put("type", problem.getType().toString())
-                        .put("status", problem.getStatusCode())
-                        .put("title", problem.getTitle())
-                        .put("detail", problem.getDetail())
-                        .encode());
     }
 
     private static long length(RoutingContext context) {

@@ -1,7 +1,6 @@
-package io.colloquy.tracking.caller;
+package io.colloquy.tokengate;
 
 import io.colloquy.internaltoken.Group;
-import io.colloquy.tokengate.TokenGate;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 
@@ -14,7 +13,7 @@ public class Caller {
         this.request = request;
     }
 
-    /** 1 to 200 characters. */
+    /** As the token says it; 1 to 200 characters. */
     public String account() {
         return TokenGate.tokenOf(request).account();
     }
