@@ -29,7 +29,8 @@ class Upstream {
     private final ForwardConfig config;
     private final NeighbourConfig neighbours;
     private final NeighbourToken token;
-    private final Map<Neighbour, HttpClient> clients = new EnumMap<>(Neighbour.class);
+    /** One for each event loop, so that a call and its answer stay on the loop of the client's connection. */
+    private final Map<Neighbour, ThreadLocal<HttpClient>> clients = new EnumMap<>(Neighbour.class);
 
     Upstream(Vertx vertx, ForwardConfig config, NeighbourConfig neighbours, NeighbourToken token) {
         this.vertx = vertx;
@@ -37,7 +38,7 @@ class Upstream {
         this.neighbours = neighbours;
         this.token = token;
         for (Neighbour neighbour : Neighbour.values()) {
-            clients.put(neighbour, vertx.createHttpClient(options()));
+            clients.put(neighbour, ThreadLocal.withInitial(() -> vertx.createHttpClient(options())));
         }
     }
 
@@ -48,7 +49,7 @@ class Upstream {
                     attempt.guarded()
                             .onSuccess(done -> emitter.complete(attempt))
                             .onFailure(emitter::fail);
-                    attempt.start(clients.get(call.neighbour()), target(call));
+                    attempt.start(clients.get(call.neighbour()).get(), target(call));
                 }));
     }
 
