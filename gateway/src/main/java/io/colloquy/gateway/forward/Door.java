@@ -21,6 +21,8 @@ import java.util.Optional;
 @ApplicationScoped
 class Door {
     private static final int AFTER_ACCESS = 1000;
+    /** What a request needs and is counted as follows from its path, so nobody may look at one that has two spellings. */
+    private static final int BEFORE_IDENTITY = 1700;
 
     private final Vertx vertx;
     private final ForwardConfig config;
@@ -33,7 +35,18 @@ class Door {
     }
 
     void open(@Observes Filters filters) {
+        filters.register(this::form, BEFORE_IDENTITY);
         filters.register(this::enter, AFTER_ACCESS);
+    }
+
+    private void form(RoutingContext context) {
+        try {
+            RequestPath.check(context.request().path(), context.request().query());
+        } catch (Refused refused) {
+            Refusal.answer(vertx, context.request(), refused.problem());
+            return;
+        }
+        context.next();
     }
 
     private void enter(RoutingContext context) {
@@ -43,7 +56,6 @@ class Door {
         }
         try {
             HttpServerRequest request = context.request();
-            RequestPath.check(request.path(), request.query());
             RequestForm.framing(request);
             RequestForm.accepted(request);
             Optional<Route> route = RouteTable.routeOf(request.path());

@@ -38,7 +38,7 @@ class RoutingTest {
         "graph, /api/usage/current",
         "graph, /v1/models",
         "tracking, /api/jobs/stats?window=24h",
-        "tracking, /api/annotations/project%20one/"
+        "tracking, /api/annotations/project%20one"
     })
     void aPathReachesItsServiceUnchanged(String service, String target) {
         given().urlEncodingEnabled(false).get(target).then().statusCode(200).body("path", equalTo(target));
@@ -56,7 +56,7 @@ class RoutingTest {
                 "/api/chatsx",
                 "/API/chats",
                 "/v1x",
-                "/api/%63hats",
+                "/api/chats/",
                 "/internal/jobs",
                 "/q/metrics",
                 "/health/",

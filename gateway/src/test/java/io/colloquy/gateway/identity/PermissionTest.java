@@ -2,12 +2,16 @@ package io.colloquy.gateway.identity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.colloquy.gateway.problem.Refused;
+import io.colloquy.gateway.route.RequestPath;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PermissionTest {
     @ParameterizedTest
@@ -30,6 +34,35 @@ class PermissionTest {
     })
     void eachRequestNeedsOneScope(String method, String path, Scope scope) {
         assertEquals(scope, Permission.scope(method, path));
+    }
+
+    /** Services match what is left of a path when escapes, dots and slashes are cleaned up. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/backfills/",
+                "/api//backfills",
+                "//api/backfills",
+                "/api/./backfills",
+                "/api/chats/../backfills",
+                "/api/chats/%2e%2e/backfills",
+                "/api/b%61ckfills",
+                "/api/%62ackfills",
+                "/api/backfills%2f",
+                "/api/backfills;x=1",
+                "/api/backfills;/",
+                "/api/backfills%3bx",
+                "/api/backfills\\",
+                "/api/graphs/1/actions/expand/",
+                "/api/graphs/1/%61ctions/expand",
+                "/api/graphs/1/%41ctions/expand",
+                "/api/graphs//actions/expand",
+                "/api/graphs/1;/actions/expand;x",
+                "/v1/chat/completions/",
+                "/%76%31/chat/completions"
+            })
+    void noOtherSpellingOfAPathNeedsLess(String path) {
+        assertThrows(Refused.class, () -> RequestPath.check(path, null), () -> "needs " + Permission.scope("POST", path));
     }
 
     @ParameterizedTest

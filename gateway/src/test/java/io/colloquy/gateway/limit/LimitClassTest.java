@@ -1,10 +1,14 @@
 package io.colloquy.gateway.limit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.colloquy.gateway.problem.Refused;
+import io.colloquy.gateway.route.RequestPath;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LimitClassTest {
     @ParameterizedTest
@@ -33,5 +37,28 @@ class LimitClassTest {
     })
     void everyRequestIsOneKindOrNone(String method, String path, LimitClass expected) {
         assertEquals(Optional.ofNullable(expected), LimitClass.of(method, path));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/imports/",
+                "/api//imports",
+                "/api/./imports",
+                "/api/chats/../imports",
+                "/api/%69mports",
+                "/api/%49mports",
+                "/api/imports;x",
+                "/api/imports%3b",
+                "/api/imports%2F",
+                "/api/annotations/mine/",
+                "/api/account/",
+                "/api/account/p%61ssword",
+                "/api/auth/login/",
+                "/v1/chat%2fcompletions",
+                "/api/graphs/7/shares/"
+            })
+    void noOtherSpellingOfAPathIsCountedAsSomethingElse(String path) {
+        assertThrows(Refused.class, () -> RequestPath.check(path, null), () -> "is " + LimitClass.of("POST", path));
     }
 }

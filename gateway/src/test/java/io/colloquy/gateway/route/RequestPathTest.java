@@ -31,6 +31,20 @@ class RequestPathTest {
                 "/api/chats/%zz",
                 "/api/chats/%2",
                 "/api/chats/#x",
+                "/api/chats/",
+                "/api/backfills/",
+                "/api/b%61ckfills",
+                "/api/graphs/1/%41ctions/propose",
+                "/api/graphs/1/%7Aoom",
+                "/api/graphs/1/%5A",
+                "/api/graphs/1/actions%2Dx",
+                "/api/graphs/1/%5f",
+                "/api/graphs/1/%7E",
+                "/api/graphs/%30",
+                "/api/graphs/%39",
+                "/api/chats/%2e",
+                "/api/chats/a%2eb",
+                "/%76%31/chat/completions",
                 "/api/chats/\u00e4",
                 "api/chats",
                 "*",
@@ -41,7 +55,14 @@ class RequestPathTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/api/chats/", "/api/a.b/..c/d..", "/api/x%20y/%C3%A4", "/v1/a:b@c,d=e'(f)*!$&+~_-"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/api/chats",
+                "/api/a.b/..c/d..",
+                "/api/x%20y/%C3%A4/%3a%40%5b%60%7b%21",
+                "/v1/a:b@c,d=e'(f)*!$&+~_-"
+            })
     void anOrdinaryPathPasses(String path) {
         assertDoesNotThrow(() -> RequestPath.check(path, "q=../..//%2f;a[]={\"b\"}"));
     }
