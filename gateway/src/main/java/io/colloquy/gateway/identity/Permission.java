@@ -14,8 +14,10 @@ public final class Permission {
     /** A link is its own credential. */
     private static final Pattern OPEN_LINKS = Pattern.compile("/api/(shared/.+|account/deletions/[^/]+)");
 
-    private static final Pattern GENERATIONS =
-            Pattern.compile("/v1(/.*)?|/api/graphs/[^/]+/actions/.+|/api/backfills(/[^/]+)?");
+    /** A job that is retried or goes on asks models for what it has not yet. */
+    private static final Pattern GENERATIONS = Pattern.compile(
+            "/v1(/.*)?|/api/graphs/[^/]+/actions/.+|/api/backfills(/[^/]+)?|/api/jobs/[^/]+/(retry|resume)");
+
     private static final Pattern OPERATORS = Pattern.compile("/api/operator(/.*)?");
 
     private Permission() {}

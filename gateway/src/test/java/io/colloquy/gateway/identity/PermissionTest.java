@@ -26,6 +26,10 @@ class PermissionTest {
         "POST, /api/graphs/1/actions/expand, GENERATE",
         "POST, /api/graphs/1/nodes, WRITE",
         "POST, /api/backfills, GENERATE",
+        "POST, /api/jobs/1/retry, GENERATE",
+        "POST, /api/jobs/1/resume, GENERATE",
+        "POST, /api/jobs/1/pause, WRITE",
+        "POST, /api/jobs/1/cancel, WRITE",
         "GET, /api/backfills/1, READ",
         "GET, /api/operator/accounts, ADMIN",
         "POST, /api/operator/switches/generations, ADMIN",
@@ -58,11 +62,14 @@ class PermissionTest {
                 "/api/graphs/1/%41ctions/expand",
                 "/api/graphs//actions/expand",
                 "/api/graphs/1;/actions/expand;x",
+                "/api/jobs/1/retry/",
+                "/api/jobs/1/r%65try",
                 "/v1/chat/completions/",
                 "/%76%31/chat/completions"
             })
     void noOtherSpellingOfAPathNeedsLess(String path) {
-        assertThrows(Refused.class, () -> RequestPath.check(path, null), () -> "needs " + Permission.scope("POST", path));
+        assertThrows(
+                Refused.class, () -> RequestPath.check(path, null), () -> "needs " + Permission.scope("POST", path));
     }
 
     @ParameterizedTest

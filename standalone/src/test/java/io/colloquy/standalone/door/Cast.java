@@ -84,7 +84,8 @@ final class Cast {
         if (row.method().equals("GET")) {
             return "read";
         }
-        boolean asksAModel = row.path().matches("/v1/.*|/api/graphs/.*/actions/.*|/api/backfills");
+        boolean asksAModel =
+                row.path().matches("/v1/.*|/api/graphs/.*/actions/.*|/api/backfills|/api/jobs/.*/(retry|resume)");
         return row.method().equals("POST") && asksAModel ? "generate" : "write";
     }
 
