@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -28,6 +29,11 @@ class KeySource implements CredentialSource {
                AND a.closed_at IS NULL
             """;
 
+    private static final String HOLDS = """
+            SELECT id FROM api_key
+             WHERE account = $1 AND id = $2 AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > now())
+            """;
+
     private final Database database;
 
     KeySource(Database database) {
@@ -42,6 +48,14 @@ class KeySource implements CredentialSource {
     @Override
     public Uni<Optional<Found>> find(byte[] hash) {
         return database.run(FIND, Tuple.of(Buffer.buffer(hash)), PATIENCE).map(KeySource::found);
+    }
+
+    @Override
+    public Uni<Boolean> holds(SqlConnection transaction, Identity identity) {
+        return transaction
+                .preparedQuery(HOLDS)
+                .execute(Tuple.of(identity.account(), identity.credential().id()))
+                .map(rows -> rows.size() > 0);
     }
 
     private static Optional<Found> found(RowSet<Row> rows) {

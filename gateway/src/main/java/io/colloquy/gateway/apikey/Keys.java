@@ -3,14 +3,13 @@ package io.colloquy.gateway.apikey;
 import io.colloquy.gateway.audit.Audit;
 import io.colloquy.gateway.audit.AuditEvent;
 import io.colloquy.gateway.database.Database;
+import io.colloquy.gateway.identity.Confirmation;
 import io.colloquy.gateway.identity.Credential;
 import io.colloquy.gateway.identity.Credentials;
 import io.colloquy.gateway.identity.Identity;
 import io.colloquy.gateway.identity.Scope;
 import io.colloquy.gateway.identity.Secret;
 import io.colloquy.gateway.problem.Invalid;
-import io.colloquy.gateway.problem.Problem;
-import io.colloquy.gateway.problem.Refused;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
@@ -25,23 +24,15 @@ import java.util.stream.StreamSupport;
 /** All API keys. */
 @ApplicationScoped
 class Keys {
-    /** One at a time an account, so that they can be counted. */
-    private static final String LOCK = "SELECT id FROM account WHERE id = $1 AND closed_at IS NULL FOR UPDATE";
-
     private static final String COUNT = """
             SELECT count(*) FROM api_key
              WHERE account = $1 AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > now())
             """;
-    /**
-     * The asking credential is looked at once more, because this replica may not have heard yet that it was revoked, and a
-     * key lives no longer than the key that made it: else an hour's access could be turned into one for ever.
-     */
+    /** A key lives no longer than the key that made it: else an hour's access could be turned into one for ever. */
     private static final String CREATE = """
-            WITH asking AS (
-                SELECT expires_at FROM api_key WHERE account = $2 AND id = $8 AND revoked_at IS NULL
-                UNION ALL SELECT NULL FROM session WHERE account = $2 AND id = $8)
             INSERT INTO api_key (id, account, name, prefix, secret_hash, scopes, expires_at)
-            SELECT $1, $2, $3, $4, $5, $6, least(now() + make_interval(days => $7), asking.expires_at) FROM asking
+            VALUES ($1, $2, $3, $4, $5, $6, least(
+                now() + make_interval(days => $7), (SELECT expires_at FROM api_key WHERE account = $2 AND id = $8)))
             RETURNING\s""" + ApiKey.COLUMNS;
 
     private static final String LIST =
@@ -53,10 +44,12 @@ class Keys {
 
     private final Database database;
     private final Credentials credentials;
+    private final Confirmation confirmation;
 
-    Keys(Database database, Credentials credentials) {
+    Keys(Database database, Credentials credentials, Confirmation confirmation) {
         this.database = database;
         this.credentials = credentials;
+        this.confirmation = confirmation;
     }
 
     Uni<ApiKey> create(String id, KeyRequest request, Identity asking, AuditEvent event) {
@@ -72,9 +65,11 @@ class Keys {
                 .addArrayOfString(texts)
                 .addInteger(request.expiresInDays())
                 .addString(asking.credential().id());
-        return database.inTransaction(transaction -> room(transaction, asking.account())
+        return database.inTransaction(transaction -> confirmation
+                .of(transaction, asking)
+                .chain(alone -> room(transaction, asking.account()))
                 .chain(room -> transaction.preparedQuery(CREATE).execute(values))
-                .map(Keys::made)
+                .map(rows -> ApiKey.of(rows.iterator().next()))
                 .call(key -> Audit.write(transaction, event.with("scopes", String.join(" ", texts))))
                 .map(key -> key.with(secret)));
     }
@@ -102,26 +97,14 @@ class Keys {
                 .invoke(done -> credentials.forget(new Credential(Credential.Kind.KEY, id)));
     }
 
+    /** Nobody else makes one meanwhile. */
     private static Uni<Void> room(SqlConnection transaction, String account) {
-        return transaction
-                .preparedQuery(LOCK)
-                .execute(Tuple.of(account))
-                .chain(locked -> transaction.preparedQuery(COUNT).execute(Tuple.of(account)))
-                .map(rows -> {
-                    if (rows.iterator().next().getLong(0) >= MOST) {
-                        throw Invalid.field("body", "an account has " + MOST + " keys at most; revoke one first");
-                    }
-                    return null;
-                });
-    }
-
-    private static ApiKey made(RowSet<Row> rows) {
-        if (!rows.iterator().hasNext()) {
-            throw new Refused(
-                    Problem.of(401, "unauthenticated", "Not logged in", "This credential is not, or no longer, valid.")
-                            .with("WWW-Authenticate", "Bearer error=\"invalid_token\""));
-        }
-        return ApiKey.of(rows.iterator().next());
+        return transaction.preparedQuery(COUNT).execute(Tuple.of(account)).map(rows -> {
+            if (rows.iterator().next().getLong(0) >= MOST) {
+                throw Invalid.field("body", "an account has " + MOST + " keys at most; revoke one first");
+            }
+            return null;
+        });
     }
 
     private static ApiKey found(RowSet<Row> rows) {

@@ -1,6 +1,7 @@
 package io.colloquy.gateway.identity;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -10,6 +11,9 @@ public interface CredentialSource {
 
     /** Empty when there is none, or none any more: expired, revoked, or its account closed. */
     Uni<Optional<Found>> find(byte[] hash);
+
+    /** Whether this very credential still opens its account, as the transaction sees it. */
+    Uni<Boolean> holds(SqlConnection transaction, Identity identity);
 
     /**
      * Whom a credential stands for.

@@ -4,7 +4,9 @@ import io.colloquy.gateway.audit.Action;
 import io.colloquy.gateway.audit.Audit;
 import io.colloquy.gateway.audit.AuditEvent;
 import io.colloquy.gateway.database.Database;
+import io.colloquy.gateway.identity.Confirmation;
 import io.colloquy.gateway.identity.Credentials;
+import io.colloquy.gateway.identity.Identity;
 import io.colloquy.gateway.problem.Invalid;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -37,14 +39,17 @@ class Departures {
 
     private final Database database;
     private final Credentials credentials;
+    private final Confirmation confirmation;
 
-    Departures(Database database, Credentials credentials) {
+    Departures(Database database, Credentials credentials, Confirmation confirmation) {
         this.database = database;
         this.credentials = credentials;
+        this.confirmation = confirmation;
     }
 
     /** @param password the hash that was checked, null for an account without one */
-    Uni<ReceiptLink> close(String account, String password, AuditEvent event) {
+    Uni<ReceiptLink> close(Identity identity, String password, AuditEvent event) {
+        String account = identity.account();
         if (account.equals(LOCAL)) {
             throw Invalid.field(
                     "account",
@@ -52,9 +57,9 @@ class Departures {
                             + " one by one, or the whole system");
         }
         ReceiptLink link = ReceiptLink.random();
-        return database.inTransaction(transaction -> transaction
-                        .preparedQuery(CLOSE)
-                        .execute(Tuple.of(account, password))
+        return database.inTransaction(transaction -> confirmation
+                        .of(transaction, identity)
+                        .chain(holds -> transaction.preparedQuery(CLOSE).execute(Tuple.of(account, password)))
                         .invoke(rows -> {
                             if (rows.rowCount() == 0) {
                                 throw Invalid.field("account", "has changed meanwhile, or is the last operator's");

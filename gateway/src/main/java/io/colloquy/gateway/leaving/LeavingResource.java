@@ -44,7 +44,7 @@ class LeavingResource {
         String gone = SessionCookie.clear(caller.url());
         AuditEvent event = AuditEvent.own(Action.ACCOUNT_LEAVING, caller, null);
         return proof.of(identity, request == null ? null : request.password())
-                .chain(password -> departures.close(identity.account(), password.orElse(null), event))
+                .chain(password -> departures.close(identity, password.orElse(null), event))
                 .map(link -> ResponseBuilder.<Leaving>create(202)
                         .entity(new Leaving(link.path()))
                         .header("Location", link.path())

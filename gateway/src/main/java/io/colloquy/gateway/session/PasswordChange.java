@@ -5,6 +5,7 @@ import io.colloquy.gateway.account.Passwords;
 import io.colloquy.gateway.audit.Audit;
 import io.colloquy.gateway.audit.AuditEvent;
 import io.colloquy.gateway.database.Database;
+import io.colloquy.gateway.identity.Confirmation;
 import io.colloquy.gateway.identity.Credentials;
 import io.colloquy.gateway.identity.Identity;
 import io.colloquy.gateway.limit.LoginAttempts;
@@ -28,6 +29,7 @@ class PasswordChange {
     private final Passwords passwords;
     private final NewPassword rules;
     private final Credentials credentials;
+    private final Confirmation confirmation;
     private final LoginAttempts attempts;
 
     PasswordChange(
@@ -35,11 +37,13 @@ class PasswordChange {
             Passwords passwords,
             NewPassword rules,
             Credentials credentials,
+            Confirmation confirmation,
             LoginAttempts attempts) {
         this.database = database;
         this.passwords = passwords;
         this.rules = rules;
         this.credentials = credentials;
+        this.confirmation = confirmation;
         this.attempts = attempts;
     }
 
@@ -73,9 +77,10 @@ class PasswordChange {
     }
 
     private Uni<Void> set(Identity identity, String hash, Row before, AuditEvent event) {
-        return database.inTransaction(transaction -> transaction
-                .preparedQuery(SET)
-                .execute(Tuple.of(identity.account(), hash, before.getString("password")))
+        Tuple values = Tuple.of(identity.account(), hash, before.getString("password"));
+        return database.inTransaction(transaction -> confirmation
+                .of(transaction, identity)
+                .chain(holds -> transaction.preparedQuery(SET).execute(values))
                 .invoke(rows -> {
                     if (rows.rowCount() == 0) {
                         // Somebody else changed it meanwhile, so that the current one is another.

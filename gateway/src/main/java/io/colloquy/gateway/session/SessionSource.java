@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -31,6 +32,11 @@ class SessionSource implements CredentialSource {
             SELECT id, account, role, extract(epoch FROM expires_at - now())::bigint AS seconds FROM hit
             """;
 
+    private static final String HOLDS = """
+            SELECT id FROM session
+             WHERE account = $1 AND id = $2 AND expires_at > now() AND seen_at > now() - interval '7 days'
+            """;
+
     private final Database database;
 
     SessionSource(Database database) {
@@ -45,6 +51,14 @@ class SessionSource implements CredentialSource {
     @Override
     public Uni<Optional<Found>> find(byte[] hash) {
         return database.run(FIND, Tuple.of(Buffer.buffer(hash)), PATIENCE).map(SessionSource::found);
+    }
+
+    @Override
+    public Uni<Boolean> holds(SqlConnection transaction, Identity identity) {
+        return transaction
+                .preparedQuery(HOLDS)
+                .execute(Tuple.of(identity.account(), identity.credential().id()))
+                .map(rows -> rows.size() > 0);
     }
 
     private static Optional<Found> found(RowSet<Row> rows) {

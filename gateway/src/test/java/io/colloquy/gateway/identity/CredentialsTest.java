@@ -9,6 +9,7 @@ import io.colloquy.gateway.database.DatabaseUnavailable;
 import io.colloquy.gateway.database.Nap;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -150,6 +151,11 @@ class CredentialsTest {
                 questions++;
                 waiting.add(emitter);
             });
+        }
+
+        @Override
+        public Uni<Boolean> holds(SqlConnection transaction, Identity identity) {
+            return Uni.createFrom().failure(new UnsupportedOperationException());
         }
 
         void answer(Optional<Identity> identity) {
