@@ -6,6 +6,7 @@ import io.colloquy.gateway.audit.Audit;
 import io.colloquy.gateway.audit.AuditEvent;
 import io.colloquy.gateway.database.Database;
 import io.colloquy.gateway.identity.Credentials;
+import io.colloquy.gateway.identity.Identity;
 import io.colloquy.gateway.identity.RandomName;
 import io.colloquy.gateway.identity.Role;
 import io.colloquy.gateway.problem.Invalid;
@@ -14,6 +15,7 @@ import io.colloquy.gateway.problem.Refused;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -42,22 +44,23 @@ public class Accounts {
 
     private final Database database;
     private final Credentials credentials;
+    private final Operators operators;
 
-    Accounts(Database database, Credentials credentials) {
+    Accounts(Database database, Credentials credentials, Operators operators) {
         this.database = database;
         this.credentials = credentials;
+        this.operators = operators;
     }
 
-    /** @param password its hash; null for an account that only keys open */
-    Uni<Account> create(String name, Role role, String password, AuditEvent event) {
-        String id = RandomName.with("acc_");
-        AuditEvent created =
-                new AuditEvent(event.action(), event.actor(), id, event.subject(), event.requestId(), event.detail());
-        return database.inTransaction(transaction -> transaction
-                .preparedQuery(CREATE)
-                .execute(Tuple.of(id, name, role.text(), password))
-                .map(rows -> only(rows).orElseThrow(Accounts::taken))
-                .call(account -> Audit.write(transaction, created.with("role", role.text()))));
+    /** Of whoever wants one. */
+    Uni<Account> register(String name, String password, AuditEvent event) {
+        return database.inTransaction(transaction -> create(transaction, name, Role.USER, password, event));
+    }
+
+    Uni<Account> create(String name, Role role, String password, Identity operator, AuditEvent event) {
+        return database.inTransaction(transaction -> operators
+                .oneAtATime(transaction, operator)
+                .chain(alone -> create(transaction, name, role, password, event)));
     }
 
     public Uni<Account> get(String id) {
@@ -79,23 +82,36 @@ public class Accounts {
                         .toList());
     }
 
-    Uni<Account> role(String id, Role role, AuditEvent event) {
-        return change(ROLE, Tuple.of(id, role.text()), id, event.with("role", role.text()));
+    Uni<Account> role(String id, Role role, Identity operator, AuditEvent event) {
+        return change(ROLE, Tuple.of(id, role.text()), id, operator, event.with("role", role.text()));
     }
 
-    Uni<Account> password(String id, String hash, AuditEvent event) {
-        return change(NEW_PASSWORD, Tuple.of(id, hash), id, event);
+    Uni<Account> password(String id, String hash, Identity operator, AuditEvent event) {
+        return change(NEW_PASSWORD, Tuple.of(id, hash), id, operator, event);
     }
 
     /** Nothing that opened it until now does so any more. */
-    Uni<Account> revoke(String id, AuditEvent event) {
-        return change(REVOKE, Tuple.of(id), id, event);
+    Uni<Account> revoke(String id, Identity operator, AuditEvent event) {
+        return change(REVOKE, Tuple.of(id), id, operator, event);
     }
 
-    private Uni<Account> change(String sql, Tuple values, String id, AuditEvent event) {
-        return database.inTransaction(transaction -> transaction
-                        .preparedQuery(sql)
-                        .execute(values)
+    /** @param password its hash */
+    private static Uni<Account> create(
+            SqlConnection transaction, String name, Role role, String password, AuditEvent event) {
+        String id = RandomName.with("acc_");
+        AuditEvent created =
+                new AuditEvent(event.action(), event.actor(), id, event.subject(), event.requestId(), event.detail());
+        return transaction
+                .preparedQuery(CREATE)
+                .execute(Tuple.of(id, name, role.text(), password))
+                .map(rows -> only(rows).orElseThrow(Accounts::taken))
+                .call(account -> Audit.write(transaction, created.with("role", role.text())));
+    }
+
+    private Uni<Account> change(String sql, Tuple values, String id, Identity operator, AuditEvent event) {
+        return database.inTransaction(transaction -> operators
+                        .oneAtATime(transaction, operator)
+                        .chain(alone -> transaction.preparedQuery(sql).execute(values))
                         .map(rows -> only(rows).orElseThrow(Invalid::notFound))
                         .call(account -> Audit.write(transaction, event)))
                 .invoke(account -> credentials.forget(id));

@@ -3,6 +3,7 @@ package io.colloquy.gateway.account;
 import io.colloquy.gateway.audit.Action;
 import io.colloquy.gateway.audit.AuditEvent;
 import io.colloquy.gateway.identity.Caller;
+import io.colloquy.gateway.identity.Identity;
 import io.colloquy.gateway.identity.Role;
 import io.colloquy.gateway.problem.Invalid;
 import io.smallrye.mutiny.Uni;
@@ -60,10 +61,11 @@ class OperatorAccountResource {
         NewAccount wanted = Invalid.present(request, "body");
         String name = AccountRules.name(wanted.name());
         Role role = wanted.role() == null ? Role.USER : wanted.role();
+        Identity operator = caller.identity();
         AuditEvent event = AuditEvent.to(null, Action.ACCOUNT_CREATED, caller);
         return passwords
                 .hash(wanted.password(), name)
-                .chain(hash -> accounts.create(name, role, hash, event))
+                .chain(hash -> accounts.create(name, role, hash, operator, event))
                 .map(account -> ResponseBuilder.<Account>create(201)
                         .entity(account)
                         .header("Location", "/api/operator/accounts/" + account.id())
@@ -90,15 +92,18 @@ class OperatorAccountResource {
         if ((wanted.role() == null) == (wanted.password() == null)) {
             throw Invalid.field("body", "must have either role or password");
         }
+        Identity operator = caller.identity();
         if (wanted.password() != null) {
             AuditEvent event = AuditEvent.to(account, Action.PASSWORD_CHANGED, caller);
-            return passwords.hash(wanted.password(), null).chain(hash -> accounts.password(account, hash, event));
+            return passwords
+                    .hash(wanted.password(), null)
+                    .chain(hash -> accounts.password(account, hash, operator, event));
         }
-        if (account.equals(caller.identity().account())) {
+        if (account.equals(operator.account())) {
             // The last operator would lock everybody out, himself included.
             throw Invalid.field("role", "cannot be one's own; another operator changes it");
         }
-        return accounts.role(account, wanted.role(), AuditEvent.to(account, Action.ROLE_CHANGED, caller));
+        return accounts.role(account, wanted.role(), operator, AuditEvent.to(account, Action.ROLE_CHANGED, caller));
     }
 
     @DELETE
@@ -106,8 +111,14 @@ class OperatorAccountResource {
     @Operation(summary = "End all sessions and keys of an account, and its password; what is its own stays")
     @APIResponse(responseCode = "204", description = "Nothing opens it any more")
     @APIResponse(responseCode = "404", description = "There is none, or it has left")
+    @APIResponse(responseCode = "422", description = "It is one's own")
     public Uni<Void> revoke(@RestPath String account) {
-        return accounts.revoke(account, AuditEvent.to(account, Action.CREDENTIALS_REVOKED, caller))
+        Identity operator = caller.identity();
+        if (account.equals(operator.account())) {
+            // Of two operators who do so, or of the only one, nobody would be left who can get in.
+            throw Invalid.field("account", "cannot be one's own; another operator ends what opens it");
+        }
+        return accounts.revoke(account, operator, AuditEvent.to(account, Action.CREDENTIALS_REVOKED, caller))
                 .replaceWithVoid();
     }
 

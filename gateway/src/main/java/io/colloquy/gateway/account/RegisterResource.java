@@ -3,7 +3,6 @@ package io.colloquy.gateway.account;
 import io.colloquy.gateway.audit.Action;
 import io.colloquy.gateway.audit.AuditEvent;
 import io.colloquy.gateway.identity.Caller;
-import io.colloquy.gateway.identity.Role;
 import io.colloquy.gateway.problem.Invalid;
 import io.colloquy.gateway.problem.Problem;
 import io.colloquy.gateway.problem.Refused;
@@ -51,7 +50,7 @@ class RegisterResource {
         AuditEvent event = AuditEvent.unproven(Action.ACCOUNT_CREATED, null, caller.requestId());
         return passwords
                 .hash(wanted.password(), name)
-                .chain(hash -> accounts.create(name, Role.USER, hash, event))
+                .chain(hash -> accounts.register(name, hash, event))
                 .map(account -> ResponseBuilder.<Account>create(201)
                         .entity(account)
                         .header("Location", "/api/auth/me")

@@ -1,10 +1,10 @@
 package io.colloquy.gateway.leaving;
 
+import io.colloquy.gateway.account.Operators;
 import io.colloquy.gateway.audit.Action;
 import io.colloquy.gateway.audit.Audit;
 import io.colloquy.gateway.audit.AuditEvent;
 import io.colloquy.gateway.database.Database;
-import io.colloquy.gateway.identity.Confirmation;
 import io.colloquy.gateway.identity.Credentials;
 import io.colloquy.gateway.identity.Identity;
 import io.colloquy.gateway.problem.Invalid;
@@ -39,12 +39,12 @@ class Departures {
 
     private final Database database;
     private final Credentials credentials;
-    private final Confirmation confirmation;
+    private final Operators operators;
 
-    Departures(Database database, Credentials credentials, Confirmation confirmation) {
+    Departures(Database database, Credentials credentials, Operators operators) {
         this.database = database;
         this.credentials = credentials;
-        this.confirmation = confirmation;
+        this.operators = operators;
     }
 
     /** @param password the hash that was checked, null for an account without one */
@@ -57,9 +57,9 @@ class Departures {
                             + " one by one, or the whole system");
         }
         ReceiptLink link = ReceiptLink.random();
-        return database.inTransaction(transaction -> confirmation
-                        .of(transaction, identity)
-                        .chain(holds -> transaction.preparedQuery(CLOSE).execute(Tuple.of(account, password)))
+        return database.inTransaction(transaction -> operators
+                        .oneAtATime(transaction, identity)
+                        .chain(alone -> transaction.preparedQuery(CLOSE).execute(Tuple.of(account, password)))
                         .invoke(rows -> {
                             if (rows.rowCount() == 0) {
                                 throw Invalid.field("account", "has changed meanwhile, or is the last operator's");
