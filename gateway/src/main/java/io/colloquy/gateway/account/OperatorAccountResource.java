@@ -6,6 +6,8 @@ import io.colloquy.gateway.identity.Caller;
 import io.colloquy.gateway.identity.Identity;
 import io.colloquy.gateway.identity.Role;
 import io.colloquy.gateway.problem.Invalid;
+import io.colloquy.gateway.problem.Problem;
+import io.colloquy.gateway.problem.Refused;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -55,13 +57,14 @@ class OperatorAccountResource {
     @POST
     @Operation(summary = "Make an account")
     @APIResponse(responseCode = "201", description = "It can log in")
+    @APIResponse(responseCode = "403", description = "This credential has not all scopes of an operator")
     @APIResponse(responseCode = "409", description = "The name is taken")
     @APIResponse(responseCode = "422", description = "The name, password or role is none")
     public Uni<RestResponse<Account>> create(NewAccount request) {
+        Identity operator = everything(caller.identity());
         NewAccount wanted = Invalid.present(request, "body");
         String name = AccountRules.name(wanted.name());
         Role role = wanted.role() == null ? Role.USER : wanted.role();
-        Identity operator = caller.identity();
         AuditEvent event = AuditEvent.to(null, Action.ACCOUNT_CREATED, caller);
         return passwords
                 .hash(wanted.password(), name)
@@ -85,23 +88,30 @@ class OperatorAccountResource {
     @Path("/{account}")
     @Operation(summary = "Give an account another role, or a new password when it lost its own")
     @APIResponse(responseCode = "200")
+    @APIResponse(responseCode = "403", description = "For a password or the role operator: not all scopes of one")
     @APIResponse(responseCode = "404", description = "There is none, or it has left")
-    @APIResponse(responseCode = "422", description = "Neither or both are given, or the role is one's own")
+    @APIResponse(responseCode = "422", description = "Neither or both are given, or the account is one's own")
     public Uni<Account> change(@RestPath String account, Change request) {
         Change wanted = Invalid.present(request, "body");
         if ((wanted.role() == null) == (wanted.password() == null)) {
             throw Invalid.field("body", "must have either role or password");
         }
         Identity operator = caller.identity();
+        if (wanted.role() != Role.USER) {
+            everything(operator);
+        }
+        if (account.equals(operator.account())) {
+            // The last operator would lock everybody out, himself included; and his password is his who knows the last
+            // one.
+            throw wanted.password() == null
+                    ? Invalid.field("role", "cannot be one's own; another operator changes it")
+                    : Invalid.field("password", "cannot be one's own; PUT /api/account/password changes it");
+        }
         if (wanted.password() != null) {
             AuditEvent event = AuditEvent.to(account, Action.PASSWORD_CHANGED, caller);
             return passwords
                     .hash(wanted.password(), null)
                     .chain(hash -> accounts.password(account, hash, operator, event));
-        }
-        if (account.equals(operator.account())) {
-            // The last operator would lock everybody out, himself included.
-            throw Invalid.field("role", "cannot be one's own; another operator changes it");
         }
         return accounts.role(account, wanted.role(), operator, AuditEvent.to(account, Action.ROLE_CHANGED, caller));
     }
@@ -120,6 +130,18 @@ class OperatorAccountResource {
         }
         return accounts.revoke(account, operator, AuditEvent.to(account, Action.CREDENTIALS_REVOKED, caller))
                 .replaceWithVoid();
+    }
+
+    /** Whoever gives somebody a way in, or more rights, could himself come in by it. */
+    private static Identity everything(Identity operator) {
+        if (!operator.mayEverything()) {
+            throw new Refused(Problem.of(
+                    403,
+                    "forbidden-scope",
+                    "Not allowed",
+                    "Making accounts and operators and setting passwords needs a credential with all scopes."));
+        }
+        return operator;
     }
 
     record NewAccount(String name, String password, Role role) {

@@ -26,6 +26,11 @@ public record Identity(String account, Role role, Set<Scope> scopes, Credential 
         context.put(KEY, this);
     }
 
+    /** Whether it may do all that its account may; a program's key is often made for less. */
+    public boolean mayEverything() {
+        return scopes.equals(role.scopes());
+    }
+
     public boolean may(Scope scope) {
         return scopes.contains(scope);
     }

@@ -43,7 +43,7 @@ class Proof {
     }
 
     private static Uni<Optional<String>> withoutPassword(Identity identity) {
-        if (!identity.scopes().equals(identity.role().scopes())) {
+        if (!identity.mayEverything()) {
             throw new Refused(Problem.of(
                     403, "forbidden-scope", "Not allowed", "Leaving needs a password, or a key with all scopes."));
         }

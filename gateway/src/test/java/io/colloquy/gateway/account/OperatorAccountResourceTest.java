@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.colloquy.gateway.database.Database;
@@ -16,6 +17,7 @@ import io.colloquy.gateway.session.People;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -80,6 +82,56 @@ class OperatorAccountResourceTest {
     }
 
     @Test
+    void nobodySetsHisOwnPasswordAsAnOperator() {
+        String name = People.name();
+        String id = People.account(name, "operator");
+        String token = People.token(name);
+
+        as(token)
+                .contentType("application/json")
+                .body(Map.of("password", "without the current one"))
+                .patch("/api/operator/accounts/" + id)
+                .then()
+                .statusCode(422)
+                .body("detail", startsWith("password"));
+
+        logIn(name, PASSWORD, false).then().statusCode(200);
+    }
+
+    @Test
+    void aKeyForAdministrationAloneMakesNothingThatDoesMore() {
+        String name = People.name();
+        People.account(name, "operator");
+        String key = People.key(People.token(name), "admin");
+        String id = People.account(People.name(), "user");
+
+        json(key, Map.of("name", People.name(), "password", PASSWORD, "role", "operator"))
+                .post("/api/operator/accounts")
+                .then()
+                .statusCode(403)
+                .body("type", equalTo("https://colloquy.io/problems/forbidden-scope"));
+        json(key, Map.of("name", People.name(), "password", PASSWORD))
+                .post("/api/operator/accounts")
+                .then()
+                .statusCode(403);
+        json(key, Map.of("password", PASSWORD))
+                .patch("/api/operator/accounts/" + id)
+                .then()
+                .statusCode(403);
+        json(key, Map.of("role", "operator"))
+                .patch("/api/operator/accounts/" + id)
+                .then()
+                .statusCode(403);
+
+        as(key).get("/api/operator/accounts/" + id).then().statusCode(200).body("role", equalTo("user"));
+        json(key, Map.of("role", "user"))
+                .patch("/api/operator/accounts/" + id)
+                .then()
+                .statusCode(200);
+        as(key).delete("/api/operator/accounts/" + id + "/credentials").then().statusCode(204);
+    }
+
+    @Test
     void whoeverIsShutOutStaysOut() {
         String name = People.name();
         String id = People.account(name, "user");
@@ -120,6 +172,10 @@ class OperatorAccountResourceTest {
         assertEquals("local", rows.iterator().next().getString("actor"));
         assertEquals(
                 "/api/operator/switches/generations", rows.iterator().next().getString("path"));
+    }
+
+    private static RequestSpecification json(String key, Map<String, ?> body) {
+        return as(key).contentType("application/json").body(body);
     }
 
     private static Response post(Map<String, ?> body) {
