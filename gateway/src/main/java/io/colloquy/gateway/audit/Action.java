@@ -7,6 +7,8 @@ public enum Action {
     ACCOUNT_CREATED,
     ROLE_CHANGED,
     PASSWORD_CHANGED,
+    /** Of an account whose session or key is in use: somebody guesses what it does not open. */
+    PASSWORD_WRONG,
     CREDENTIALS_REVOKED,
     LOG_IN,
     LOG_IN_FAILED,

@@ -37,6 +37,11 @@ public record AuditEvent(
                 action, actor, account, subject, requestId, detail.copy().put(name, value));
     }
 
+    /** What became of the same wish. */
+    public AuditEvent instead(Action other) {
+        return new AuditEvent(other, actor, account, subject, requestId, detail);
+    }
+
     public AuditEvent about(String subject) {
         return new AuditEvent(action, actor, account, subject, requestId, detail);
     }

@@ -4,7 +4,7 @@ import io.colloquy.gateway.problem.Problem;
 import io.colloquy.gateway.problem.Refused;
 
 /** What somebody is told whom the gateway does not let in. */
-final class IdentityProblems {
+public final class IdentityProblems {
     private IdentityProblems() {}
 
     static Problem missing() {
@@ -17,7 +17,7 @@ final class IdentityProblems {
     }
 
     /** One text for unknown, expired, revoked and malformed: which of these it is concerns only its owner. */
-    static Problem unknown() {
+    public static Problem unknown() {
         return Problem.of(401, "unauthenticated", "Not logged in", "This credential is not, or no longer, valid.")
                 .with("WWW-Authenticate", "Bearer error=\"invalid_token\"");
     }

@@ -43,7 +43,7 @@ class LeavingResource {
         var identity = caller.identity();
         String gone = SessionCookie.clear(caller.url());
         AuditEvent event = AuditEvent.own(Action.ACCOUNT_LEAVING, caller, null);
-        return proof.of(identity, request == null ? null : request.password())
+        return proof.of(identity, request == null ? null : request.password(), event)
                 .chain(password -> departures.close(identity, password.orElse(null), event))
                 .map(link -> ResponseBuilder.<Leaving>create(202)
                         .entity(new Leaving(link.path()))

@@ -56,7 +56,7 @@ class LogIn {
                 .chain(written -> Uni.createFrom().failure(wrong()));
     }
 
-    static Refused wrong() {
+    private static Refused wrong() {
         return new Refused(
                 Problem.of(401, "wrong-credentials", "Wrong name or password", "The name or the password is wrong.")
                         .with("WWW-Authenticate", "Bearer"));

@@ -53,6 +53,12 @@ class LoginAttemptsTest {
                 .put("/api/account/password")
                 .then()
                 .statusCode(429);
+        People.as(token)
+                .contentType("application/json")
+                .body(Map.of("password", "a guess"))
+                .delete("/api/account")
+                .then()
+                .statusCode(429);
         People.as(token).get("/api/auth/me").then().statusCode(200);
     }
 

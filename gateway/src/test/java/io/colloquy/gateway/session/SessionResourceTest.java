@@ -12,6 +12,7 @@ import io.colloquy.gateway.neighbour.NeighbourServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
@@ -165,6 +166,33 @@ class SessionResourceTest {
         var last = rows.next();
         assertEquals("log-out by " + account, next(last));
         assertEquals("leave-1", last.getString("request_id"));
+    }
+
+    @Test
+    void whoeverIsInAndDoesNotKnowThePasswordIsWrittenDown() {
+        String name = People.name();
+        String account = People.account(name, "user");
+        Response session = logIn(name, PASSWORD, false);
+
+        change(session.path("token"), "a guess", "a new one entirely").then().statusCode(401);
+        as(session.path("token"))
+                .contentType("application/json")
+                .body(Map.of("password", "another guess"))
+                .delete("/api/account")
+                .then()
+                .statusCode(401);
+
+        var rows = database.run(
+                        "SELECT actor, subject, detail FROM audit_event WHERE account = $1 AND action = 'password-wrong'",
+                        Tuple.of(account))
+                .await()
+                .atMost(SOON);
+        assertEquals(2, rows.size());
+        rows.forEach(row -> {
+            assertEquals(account, row.getString("actor"));
+            assertEquals(session.path("session"), row.getString("subject"));
+            assertEquals(new JsonObject(), row.getJsonObject("detail"));
+        });
     }
 
     private static String next(Row row) {
