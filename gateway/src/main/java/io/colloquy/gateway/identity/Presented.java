@@ -2,12 +2,10 @@ package io.colloquy.gateway.identity;
 
 import io.colloquy.gateway.edge.PublicUrl;
 import io.colloquy.gateway.identity.Credential.Kind;
-import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What a request says about who sent it.
@@ -21,14 +19,15 @@ record Presented(Optional<Secret> secret, boolean byCookie) {
     /** Empty for a request that says nothing about it. */
     static Optional<Presented> of(RoutingContext context) {
         HttpServerRequest request = context.request();
-        List<String> headers = request.headers().getAll("Authorization");
-        if (!headers.isEmpty()) {
-            return Optional.of(new Presented(headers.size() == 1 ? bearer(headers.get(0)) : Optional.empty(), false));
+        List<String> bearers = request.headers().getAll("Authorization");
+        if (!bearers.isEmpty()) {
+            return Optional.of(new Presented(bearers.size() == 1 ? bearer(bearers.get(0)) : Optional.empty(), false));
         }
-        if (!request.headers().contains("Cookie")) {
+        List<String> jars = request.headers().getAll("Cookie");
+        if (jars.isEmpty()) {
             return Optional.empty();
         }
-        Set<Cookie> cookies = request.cookies(SessionCookie.name(PublicUrl.of(context)));
+        List<String> cookies = SessionCookie.values(jars, PublicUrl.of(context));
         return cookies.isEmpty() ? Optional.empty() : Optional.of(new Presented(session(cookies), true));
     }
 
@@ -38,9 +37,9 @@ record Presented(Optional<Secret> secret, boolean byCookie) {
                 : Optional.empty();
     }
 
-    private static Optional<Secret> session(Set<Cookie> cookies) {
+    private static Optional<Secret> session(List<String> cookies) {
         return cookies.size() == 1
-                ? Secret.parse(cookies.iterator().next().getValue()).filter(secret -> secret.kind() == Kind.SESSION)
+                ? Secret.parse(cookies.get(0)).filter(secret -> secret.kind() == Kind.SESSION)
                 : Optional.empty();
     }
 }

@@ -2,7 +2,9 @@ package io.colloquy.gateway.identity;
 
 import io.colloquy.gateway.edge.PublicUrl;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The cookie that a browser keeps a session in. Browsers take a {@code __Host-} cookie by https only, and on loopback there
@@ -17,6 +19,17 @@ public final class SessionCookie {
 
     static String name(PublicUrl url) {
         return plain(url) ? LOOPBACK : SECURE;
+    }
+
+    /** As often as the name stands there: a reader that keeps one cookie of a name would choose whose session it is. */
+    static List<String> values(List<String> headers, PublicUrl url) {
+        String start = name(url) + "=";
+        return headers.stream()
+                .flatMap(header -> Stream.of(header.split(";", -1)))
+                .map(String::strip)
+                .filter(cookie -> cookie.startsWith(start))
+                .map(cookie -> cookie.substring(start.length()))
+                .toList();
     }
 
     /** The value of a Set-Cookie header. */

@@ -11,9 +11,11 @@ import io.colloquy.gateway.neighbour.NeighbourServers;
 import io.colloquy.gateway.neighbour.Neighbours;
 import io.colloquy.gateway.neighbour.RawClient;
 import io.colloquy.gateway.neighbour.SeenRequest;
+import io.colloquy.gateway.session.People;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +81,34 @@ class RecognitionTest {
         nothingArrived();
     }
 
+    /** NAME stands for the cookie's name, ONE and TWO for sessions that are good. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Cookie: NAME=ONE; NAME=ONE",
+                "Cookie: NAME=ONE; NAME=TWO",
+                "Cookie: NAME=x; NAME=ONE",
+                "Cookie: NAME=ONE; NAME=x",
+                "Cookie: NAME=; NAME=ONE",
+                "Cookie: NAME=ONE;NAME=TWO",
+                "Cookie: a=b; NAME=ONE; c=d;\tNAME=TWO",
+                "Cookie: NAME=ONE\r\nCookie: NAME=TWO",
+                "Cookie: NAME=ONE\r\ncookie: a=b; NAME=ONE",
+                "Cookie: NAME=ONE, NAME=TWO",
+                "Cookie: NAME=\"ONE\""
+            })
+    void twoCookiesOfTheNameAreNone(String headers) throws Exception {
+        String one = People.token();
+        assertTrue(withCookie("Cookie: a=b; colloquy=" + one + "; c=d").startsWith("HTTP/1.1 200"));
+        neighbours.forget();
+
+        String answer = withCookie(
+                headers.replace("NAME", "colloquy").replace("ONE", one).replace("TWO", People.token()));
+
+        assertTrue(answer.startsWith("HTTP/1.1 401"), answer);
+        nothingArrived();
+    }
+
     @Test
     void underOpenAisPathsItIsToldInItsShape() {
         nobody().body("{}")
@@ -118,6 +148,13 @@ class RecognitionTest {
     @ValueSource(strings = {"/health", "/api/shared/abc"})
     void someReadsAreOpenToEverybody(String path) {
         nobody().get(path).then().statusCode(200);
+    }
+
+    private String withCookie(String header) throws IOException {
+        return RawClient.exchange(
+                port,
+                "GET /api/chats HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nX-Test-Nobody: 1\r\n" + header
+                        + "\r\n\r\n");
     }
 
     private static RequestSpecification nobody() {
