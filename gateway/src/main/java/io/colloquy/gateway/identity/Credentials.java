@@ -18,7 +18,7 @@ import java.util.function.LongSupplier;
 @ApplicationScoped
 public class Credentials {
     private final Map<Credential.Kind, CredentialSource> sources = new EnumMap<>(Credential.Kind.class);
-    private final Map<String, Uni<Optional<Identity>>> asking = new ConcurrentHashMap<>();
+    private final Map<Question, Uni<Optional<Identity>>> asking = new ConcurrentHashMap<>();
     private final Map<Credential.Kind, Nap> naps = new EnumMap<>(Credential.Kind.class);
     private final KnownIdentities known;
 
@@ -64,7 +64,8 @@ public class Credentials {
      */
     Uni<Optional<Identity>> find(Secret secret, boolean reads) {
         String hash = name(secret);
-        Uni<Optional<Identity>> answer = asking.computeIfAbsent(hash, missing -> ask(secret, hash));
+        Question question = new Question(hash, known.ticket());
+        Uni<Optional<Identity>> answer = asking.computeIfAbsent(question, missing -> ask(secret, question));
         Optional<Identity> stale = reads ? known.stale(hash) : Optional.empty();
         if (stale.isEmpty()) {
             return answer;
@@ -81,29 +82,33 @@ public class Credentials {
         return HexFormat.of().formatHex(secret.hash());
     }
 
-    private Uni<Optional<Identity>> ask(Secret secret, String hash) {
+    private Uni<Optional<Identity>> ask(Secret secret, Question question) {
         return Uni.createFrom()
-                .deferred(() -> {
-                    long ticket = known.ticket();
-                    return naps.get(secret.kind())
-                            .ask(() -> sources.get(secret.kind()).find(secret.hash()))
-                            .map(found -> learn(hash, found, ticket));
-                })
+                .deferred(() -> naps.get(secret.kind())
+                        .ask(() -> sources.get(secret.kind()).find(secret.hash()))
+                        .map(found -> learn(question, found)))
                 .onTermination()
                 .invoke((answer, failure, cancelled) -> {
                     away = failure instanceof DatabaseUnavailable;
-                    asking.remove(hash);
+                    asking.remove(question);
                 })
                 .memoize()
                 .indefinitely();
     }
 
-    private Optional<Identity> learn(String hash, Optional<CredentialSource.Found> found, long ticket) {
+    private Optional<Identity> learn(Question question, Optional<CredentialSource.Found> found) {
         if (found.isEmpty()) {
-            known.forget(hash);
+            known.forget(question.hash());
             return Optional.empty();
         }
-        known.learn(hash, found.get(), ticket);
+        known.learn(question.hash(), found.get(), question.ticket());
         return Optional.of(found.get().identity());
     }
+
+    /**
+     * What the database is asked. Whoever comes after a revocation waits for no answer from before it.
+     *
+     * @param ticket another one after each revocation
+     */
+    private record Question(String hash, long ticket) {}
 }

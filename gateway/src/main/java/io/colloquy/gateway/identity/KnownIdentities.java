@@ -40,6 +40,9 @@ final class KnownIdentities {
     }
 
     void learn(String hash, Found found, long ticket) {
+        if (forgotten.get() != ticket) {
+            return;
+        }
         if (known.size() >= MOST) {
             known.values().removeIf(entry -> !entry.within(STALE, nanoTime.getAsLong()));
         }

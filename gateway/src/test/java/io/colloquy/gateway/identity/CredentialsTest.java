@@ -39,6 +39,22 @@ class CredentialsTest {
     }
 
     @Test
+    void whoeverComesAfterARevocationIsAskedAboutAnew() {
+        var before = credentials.find(secret, true).subscribeAsCompletionStage();
+        credentials.forget(ANNA.credential());
+        var after = credentials.find(secret, true).subscribeAsCompletionStage();
+
+        database.answer(Optional.of(ANNA));
+        assertEquals(Optional.of(ANNA), before.join());
+        assertFalse(after.isDone());
+        assertTrue(credentials.now(Credentials.name(secret)).isEmpty());
+        database.answer(Optional.empty());
+
+        assertEquals(Optional.empty(), after.join());
+        assertEquals(2, database.questions);
+    }
+
+    @Test
     void withTheDatabaseAwayReadersGoOnAndWritersDoNot() {
         known();
         now += Duration.ofMinutes(4).toNanos();
