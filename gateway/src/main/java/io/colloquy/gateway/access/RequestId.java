@@ -11,6 +11,11 @@ public final class RequestId {
 
     private RequestId() {}
 
+    /** For what the system does by itself: in parentheses, which no id of a request has, so that nobody can pass for it. */
+    public static String own(String work) {
+        return "(" + work + ")";
+    }
+
     /** The client's own id where it can be logged and sent on safely, else a new one. */
     static String of(String asked) {
         return asked != null && SANE.matcher(asked).matches()

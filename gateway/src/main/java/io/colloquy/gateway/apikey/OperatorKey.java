@@ -46,7 +46,7 @@ class OperatorKey {
         """;
     private static final String AUDIT = """
         INSERT INTO audit_event (account, action, subject, request_id)
-        SELECT 'local', 'operator-key-set', id, 'start' FROM api_key WHERE secret_hash = ?
+        SELECT 'local', 'operator-key-set', id, '(start)' FROM api_key WHERE secret_hash = ?
         """;
 
     /** What is known of the key that the variable holds. */

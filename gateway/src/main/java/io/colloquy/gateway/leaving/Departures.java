@@ -1,5 +1,6 @@
 package io.colloquy.gateway.leaving;
 
+import io.colloquy.gateway.access.RequestId;
 import io.colloquy.gateway.account.Operators;
 import io.colloquy.gateway.audit.Action;
 import io.colloquy.gateway.audit.Audit;
@@ -75,7 +76,7 @@ class Departures {
     }
 
     static AuditEvent left(String account) {
-        return AuditEvent.unproven(Action.ACCOUNT_LEFT, account, "leaving");
+        return AuditEvent.unproven(Action.ACCOUNT_LEFT, account, RequestId.own("leaving"));
     }
 
     private static Uni<Void> forget(SqlConnection transaction, String account) {

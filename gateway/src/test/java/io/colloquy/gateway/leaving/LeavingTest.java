@@ -73,7 +73,7 @@ class LeavingTest {
                 .body("services[0].deleted.chats", equalTo(2))
                 .body("services[2].state", equalTo("done"));
         assertTrue(neighbours.graph.seen(path()).get(0).value("authorization").startsWith("Bearer "));
-        assertEquals("account-leaving, account-left", audit());
+        assertEquals("account-leaving, account-left (leaving)", audit());
     }
 
     @Test
@@ -190,7 +190,8 @@ class LeavingTest {
 
     private String audit() {
         return database.run(
-                        "SELECT string_agg(action, ', ' ORDER BY id) AS actions FROM audit_event"
+                        "SELECT string_agg(action || CASE WHEN actor IS NULL THEN ' ' || request_id ELSE '' END,"
+                                + " ', ' ORDER BY id) AS actions FROM audit_event"
                                 + " WHERE account = $1 AND action LIKE 'account-l%'",
                         Tuple.of(account))
                 .await()
