@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 public final class AccountRules {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._+@-]{2,99}");
-    private static final int SHORTEST = 8;
+    static final int SHORTEST = 8;
     private static final int LONGEST = 128;
     /** The operator whom the launcher makes. */
     private static final Set<String> TAKEN = Set.of("local");

@@ -8,14 +8,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class NewPassword {
     private final Passwords passwords;
+    private final CommonPasswords common;
 
-    NewPassword(Passwords passwords) {
+    NewPassword(Passwords passwords, CommonPasswords common) {
         this.passwords = passwords;
+        this.common = common;
     }
 
     /** Fails with a problem that names the rule when the password is none. */
     public Uni<String> hash(String chosen, String name) {
-        return passwords.hash(AccountRules.password(chosen, name));
+        return passwords.hash(common.refuse(AccountRules.password(chosen, name)));
     }
 
     public static String asHashed(String given) {

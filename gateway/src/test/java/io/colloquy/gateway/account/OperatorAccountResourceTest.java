@@ -51,6 +51,7 @@ class OperatorAccountResourceTest {
                 .body("name", equalTo(name))
                 .body("password", nullValue());
         post(Map.of("name", name, "password", PASSWORD)).then().statusCode(409);
+        post(Map.of("name", People.name(), "password", "Password1")).then().statusCode(422);
         given().queryParam("limit", 1)
                 .get("/api/operator/accounts")
                 .then()

@@ -4,6 +4,7 @@ import static io.colloquy.gateway.session.People.PASSWORD;
 import static io.colloquy.gateway.session.People.as;
 import static io.colloquy.gateway.session.People.logIn;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -132,6 +133,7 @@ class SessionResourceTest {
 
         change(here, "wrong password", "a new one entirely").then().statusCode(401);
         change(here, PASSWORD, "short").then().statusCode(422);
+        change(here, PASSWORD, "Qwertyuiop").then().statusCode(422).body("detail", containsString("most common"));
         as(there).get("/api/chats").then().statusCode(200);
         change(here, PASSWORD, "a new one entirely").then().statusCode(204);
 
