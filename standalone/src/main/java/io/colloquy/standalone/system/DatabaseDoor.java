@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.postgresql.util.PasswordUtil;
 
@@ -18,11 +19,14 @@ import org.postgresql.util.PasswordUtil;
  * may let everybody in, or know another password. Writing into the data folder is what only its owner can do.
  */
 final class DatabaseDoor {
-    private static final String RULES = """
+    private static final String RULES =
+            """
             # Written at each start of ./colloquy: nobody comes in without a password, and a service into its own database only.
             host all postgres 127.0.0.1/32 scram-sha-256
             host sameuser all 127.0.0.1/32 scram-sha-256
             """;
+
+    private static final AtomicReference<Path> UNPACKED = new AtomicReference<>();
 
     private final Home home;
     private final DatabasePasswords passwords;
@@ -78,14 +82,22 @@ final class DatabaseDoor {
         return command;
     }
 
-    /** The library unpacks each release into a folder of its own; the one that has just been made ready is the newest. */
+    /**
+     * The library unpacks each release into a folder of its own, and the one that has just been made ready is the newest. It
+     * does so once a process: a second home of this process runs what the first one has unpacked.
+     */
     private Path program() throws IOException {
         try (Stream<Path> releases = Files.list(home.postgres())) {
-            return releases.map(release -> release.resolve("bin/postgres"))
+            releases.map(release -> release.resolve("bin/postgres"))
                     .filter(Files::isExecutable)
                     .max(Comparator.comparing(
                             program -> program.getParent().getParent().toFile().lastModified()))
-                    .orElseThrow(() -> new CannotStart("There is no PostgreSQL in " + home.postgres() + "."));
+                    .ifPresent(UNPACKED::set);
         }
+        Path program = UNPACKED.get();
+        if (program == null || !Files.isExecutable(program)) {
+            throw new CannotStart("There is no PostgreSQL in " + home.postgres() + ".");
+        }
+        return program;
     }
 }

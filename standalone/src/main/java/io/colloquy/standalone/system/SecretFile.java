@@ -67,7 +67,8 @@ final class SecretFile {
             Files.createDirectories(folder);
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(OWNER_ONLY_FOLDER));
         } catch (IOException e) {
-            throw new CannotStart("The folder " + folder + " cannot be made: " + e.getMessage(), e);
+            throw new CannotStart(
+                    "The folder " + folder + " cannot be made, or closed to others: " + e.getMessage(), e);
         }
     }
 

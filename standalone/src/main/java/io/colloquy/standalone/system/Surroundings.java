@@ -21,6 +21,8 @@ record Surroundings(Ports ports, Database database, Secrets secrets, Map<String,
         // glibc otherwise keeps an arena for every thread that ever allocated.
         settings.put("MALLOC_ARENA_MAX", "2");
         settings.put("COLLOQUY_HOST", "127.0.0.1");
+        // All start at once, and each computes a proof of its password while nothing of it is compiled yet.
+        settings.put("QUARKUS_DATASOURCE_JDBC_ACQUISITION_TIMEOUT", "30S");
         // As in the shipped manifests; a bare graph-service leaves it off.
         settings.put(RELIABLE, own.getOrDefault(RELIABLE, "true"));
         settings.put("HTTP_PORT", Integer.toString(replica.http(ports)));

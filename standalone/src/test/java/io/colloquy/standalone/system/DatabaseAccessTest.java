@@ -69,11 +69,24 @@ class DatabaseAccessTest {
                     "f",
                     text(
                             name,
-                            "SELECT rolsuper OR rolcreaterole OR rolcreatedb FROM pg_roles WHERE rolname = current_user"));
+                            "SELECT rolsuper OR rolcreaterole OR rolcreatedb FROM pg_roles WHERE rolname ="
+                                    + " current_user"));
             assertEquals(NOT_ALLOWED, failure(name, "COPY (SELECT 1) TO PROGRAM 'true'"));
         }
         assertEquals(NO_RULE_LETS_IN, refusal("summary", "gateway", passwords.of("gateway")));
         assertEquals(NO_RULE_LETS_IN, refusal("postgres", "gateway", passwords.of("gateway")));
+    }
+
+    /** The library unpacks PostgreSQL once a process, wherever that was. */
+    @Test
+    void aSecondHomeOfTheSameProcessIsClosedAsWell() throws Exception {
+        start();
+        database.stop();
+        home = new Home(folder.resolve("second")).prepared();
+
+        start();
+
+        assertEquals(WRONG_PASSWORD, refusal("postgres", "postgres", "postgres"));
     }
 
     @Test
@@ -147,9 +160,9 @@ class DatabaseAccessTest {
             }
             try (Connection connection = connect("summary", "postgres", "anything");
                     Statement statement = connection.createStatement()) {
-                statement.execute("CREATE TABLE chat AS SELECT 1 AS id; CREATE VIEW some_chat AS SELECT * FROM chat;"
-                        + "CREATE TABLE numbered (n int GENERATED ALWAYS AS IDENTITY, m serial); CREATE SEQUENCE message_id;"
-                        + "CREATE FUNCTION double(n int) RETURNS int LANGUAGE sql AS 'SELECT n * 2'");
+                statement.execute("CREATE TABLE chat AS SELECT 1 AS id; CREATE VIEW some_chat AS SELECT * FROM"
+                        + " chat;CREATE TABLE numbered (n int GENERATED ALWAYS AS IDENTITY, m serial); CREATE SEQUENCE"
+                        + " message_id;CREATE FUNCTION double(n int) RETURNS int LANGUAGE sql AS 'SELECT n * 2'");
             }
         }
     }
