@@ -38,11 +38,12 @@ class FrozenDatabaseTest {
 
         try (var frozen = FrozenServer.ofBackend(backend())) {
             // What was seen before is told for a second.
-            Awaitility.await().untilAsserted(() -> given().get("/health/deep")
-                    .then()
-                    .statusCode(503)
-                    .time(lessThan(2000L))
-                    .body("checks.gateway", equalTo("DOWN")));
+            Awaitility.await()
+                    .untilAsserted(() -> given().get("/health/deep")
+                            .then()
+                            .statusCode(503)
+                            .time(lessThan(2000L))
+                            .body("checks.gateway", equalTo("DOWN")));
             given().get(ready).then().statusCode(200);
             given().get(live).then().statusCode(200);
             given().get("/health").then().statusCode(200);

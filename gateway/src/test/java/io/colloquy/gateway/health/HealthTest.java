@@ -54,14 +54,15 @@ class HealthTest {
     @Test
     void deepHealthAsksEveryNeighboursReadiness() {
         // What was seen before is told for a second.
-        Awaitility.await().untilAsserted(() -> given().get("/health/deep")
-                .then()
-                .statusCode(200)
-                .body("status", equalTo("UP"))
-                .body("checks.gateway", equalTo("UP"))
-                .body("checks.summary", equalTo("UP"))
-                .body("checks.graph", equalTo("UP"))
-                .body("checks.tracking", equalTo("UP")));
+        Awaitility.await()
+                .untilAsserted(() -> given().get("/health/deep")
+                        .then()
+                        .statusCode(200)
+                        .body("status", equalTo("UP"))
+                        .body("checks.gateway", equalTo("UP"))
+                        .body("checks.summary", equalTo("UP"))
+                        .body("checks.graph", equalTo("UP"))
+                        .body("checks.tracking", equalTo("UP")));
     }
 
     @Test
@@ -79,14 +80,15 @@ class HealthTest {
         neighbours.summary.down();
         neighbours.graph.on("/q/health/ready", conversation -> conversation.awaitHangUp());
 
-        Awaitility.await().untilAsserted(() -> given().get("/health/deep")
-                .then()
-                .statusCode(503)
-                .time(lessThan(2_000L))
-                .body("status", equalTo("DOWN"))
-                .body("checks.summary", equalTo("DOWN"))
-                .body("checks.graph", equalTo("DOWN"))
-                .body("checks.tracking", equalTo("UP")));
+        Awaitility.await()
+                .untilAsserted(() -> given().get("/health/deep")
+                        .then()
+                        .statusCode(503)
+                        .time(lessThan(2_000L))
+                        .body("status", equalTo("DOWN"))
+                        .body("checks.summary", equalTo("DOWN"))
+                        .body("checks.graph", equalTo("DOWN"))
+                        .body("checks.tracking", equalTo("UP")));
     }
 
     @Test

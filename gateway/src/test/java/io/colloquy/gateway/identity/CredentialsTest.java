@@ -148,6 +148,7 @@ class CredentialsTest {
     }
 
     private static void assertAway(CompletableFuture<Optional<Identity>> answer) {
+        assertTrue(answer.isDone());
         assertTrue(assertThrows(Exception.class, answer::join).getCause() instanceof DatabaseUnavailable);
     }
 
