@@ -96,18 +96,28 @@ class Idempotency {
         if (!earlier.isFor(request)) {
             refuse(context, IdempotencyProblems.reused());
         } else if (own) {
-            refuse(context, IdempotencyProblems.spent());
+            refuse(context, earlier.running() ? IdempotencyProblems.uncertain() : IdempotencyProblems.spent());
         } else if (earlier.running()) {
             refuse(context, IdempotencyProblems.running());
         } else if (present(context)) {
-            new Repeat(vertx, context, earlier).read();
+            try {
+                new Repeat(vertx, context, earlier).read();
+            } catch (Refused refused) {
+                refuse(context, refused.problem());
+            }
         }
     }
 
-    /** The key is spent from the beginning, and given back when nothing came of it: nothing secret is shown twice. */
+    /**
+     * The key is spent from the beginning, and given back when it is sure that nothing came of it: nothing secret is shown
+     * twice. It is not after a failure of ours, because a database that was too slow for an answer may do it yet.
+     */
     private void once(RoutingContext context, Claim claim) {
         context.addEndHandler(end -> {
             int status = context.response().getStatusCode();
+            if (end.succeeded() && status >= 500) {
+                return;
+            }
             boolean done = end.failed() || status < 400;
             (done ? table.finish(claim, null, Answer.none(status)) : table.release(claim))
                     .subscribe()

@@ -38,7 +38,17 @@ final class IdempotencyProblems {
                 "idempotency-key-spent",
                 "This was done already",
                 "A request with this key was carried out or begun, and its answer is not kept, because it is a secret shown once,"
-                        + " a stream or too large. Look at what there is; to do it once more, use another key.");
+                        + " a stream, too large, or older than many others. Look at what there is; to do it once more, use another key.");
+    }
+
+    /** For what the gateway does itself, and never twice. */
+    static Problem uncertain() {
+        return Problem.of(
+                409,
+                "idempotency-key-spent",
+                "This was begun already",
+                "A request with this key was begun. It is still running, or it failed in a way that does not tell whether it was done."
+                        + " Look at what there is; to do it once more, use another key.");
     }
 
     static Problem away() {

@@ -13,6 +13,10 @@ import io.colloquy.gateway.session.People;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Transaction;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -27,6 +31,9 @@ import org.junit.jupiter.api.Test;
 class OwnOperationsTest {
     @Inject
     Database database;
+
+    @Inject
+    Pool pool;
 
     private final String key = UUID.randomUUID().toString();
 
@@ -53,6 +60,35 @@ class OwnOperationsTest {
         create(token, "").then().statusCode(422);
 
         Awaitility.await().until(() -> create(token, "CI").statusCode() == 201);
+    }
+
+    @Test
+    void whatWasTooSlowForAnAnswerIsDoneOnceAtMost() {
+        String name = People.name();
+        String account = People.account(name, "user");
+        String token = People.token(name);
+        SqlConnection other = wait(pool.getConnection());
+        Transaction lock = wait(other.begin());
+        wait(other.preparedQuery("SELECT id FROM account WHERE id = $1 FOR UPDATE")
+                .execute(Tuple.of(account)));
+
+        create(token, "CI").then().statusCode(503);
+        create(token, "CI")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("https://colloquy.io/problems/idempotency-key-spent"))
+                .body("title", equalTo("This was begun already"));
+        wait(lock.rollback());
+        wait(other.close());
+
+        Awaitility.await()
+                .untilAsserted(() -> People.as(token).get("/api/keys").then().body("items", hasSize(1)));
+        create(token, "CI").then().statusCode(409);
+        People.as(token).get("/api/keys").then().body("items", hasSize(1));
+    }
+
+    private static <T> T wait(Uni<T> uni) {
+        return uni.await().atMost(Duration.ofSeconds(10));
     }
 
     private Response create(String token, String name) {
