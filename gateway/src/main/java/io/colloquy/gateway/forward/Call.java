@@ -18,8 +18,6 @@ import java.util.function.Function;
 
 /** One request of a client on its way to a neighbour. All of it happens on the client connection's event loop. */
 final class Call {
-    private static final long SMALL = 1024 * 1024;
-
     private final HttpServerRequest request;
     private final Route route;
     private final String requestId;
@@ -42,10 +40,7 @@ final class Call {
         this.waitsForModel = RouteTable.waitsForModel(request.path());
         this.context = context;
         this.witness = Witness.take(from).orElse(null);
-        this.deadline = Deadline.of(
-                request.getHeader(Deadline.HEADER),
-                upload() ? Deadline.UPLOAD : waitsForModel ? Deadline.GENERATION : Deadline.ORDINARY,
-                System.nanoTime());
+        this.deadline = Deadline.of(request);
     }
 
     /** Empty where everybody may ask. */
@@ -78,7 +73,7 @@ final class Call {
     }
 
     boolean upload() {
-        return RequestForm.chunked(request) || RequestForm.length(request) > SMALL;
+        return RequestForm.upload(request);
     }
 
     /** Whether waiting long is right, so that the guard must not wait with it: it would hold the breaker's probe. */
@@ -117,6 +112,11 @@ final class Call {
         current.done();
     }
 
+    /** Whether the neighbour has all of the request; one that refuses it may not wait for the rest. */
+    boolean heardOut() {
+        return current != null && current.sentWhole();
+    }
+
     /** Whether somebody waits for the answer besides the client, who may have left. */
     boolean awaited() {
         return witness != null && !told;
@@ -144,7 +144,7 @@ final class Call {
 
     /** The client has its whole answer, or has gone: whatever still runs for it is stopped, unless somebody else awaits it. */
     void end() {
-        if (awaited() && current != null && current.sentWhole()) {
+        if (awaited() && heardOut()) {
             return;
         }
         over = true;

@@ -2,6 +2,8 @@ package io.colloquy.gateway.forward;
 
 import io.colloquy.gateway.problem.Problem;
 import io.colloquy.gateway.problem.Refused;
+import io.colloquy.gateway.route.RouteTable;
+import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
@@ -10,13 +12,21 @@ import java.util.regex.Pattern;
  * gateway's own bound, never for more. What the client asked for binds the whole call; the gateway's bound ends with the
  * head of the answer, because a body may rightly take as long as it moves.
  */
-record Deadline(long startedNanos, long budgetMs, boolean asked) {
+public record Deadline(long startedNanos, long budgetMs, boolean asked) {
     static final String HEADER = "X-Request-Deadline-Ms";
     static final Duration ORDINARY = Duration.ofSeconds(60);
     static final Duration GENERATION = Duration.ofMinutes(5);
     static final Duration UPLOAD = Duration.ofMinutes(30);
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
+
+    /** Of a request that has just arrived. */
+    public static Deadline of(HttpServerRequest request) {
+        return of(
+                request.getHeader(HEADER),
+                RequestForm.upload(request) ? UPLOAD : RouteTable.waitsForModel(request.path()) ? GENERATION : ORDINARY,
+                System.nanoTime());
+    }
 
     static Deadline of(String header, Duration most, long nowNanos) {
         if (header == null) {
@@ -33,7 +43,14 @@ record Deadline(long startedNanos, long budgetMs, boolean asked) {
         return new Deadline(nowNanos, Math.min(wished, most.toMillis()), wished < most.toMillis());
     }
 
-    long leftMs(long nowNanos) {
+    /** Nobody else is late when a body is. */
+    public static Problem bodyTooSlow() {
+        return Problem.of(
+                408, "body-too-slow", "Body too slow", "The body did not arrive within the time of its request.");
+    }
+
+    /** By {@link System#nanoTime()}. */
+    public long leftMs(long nowNanos) {
         return Math.max(0, budgetMs - (nowNanos - startedNanos) / 1_000_000);
     }
 }

@@ -70,7 +70,7 @@ final class Reply {
                             still.run();
                             call.answered();
                             call.testify(
-                                    witness -> witness.answered(from.statusCode(), from.headers(), whole),
+                                    ,
                                     () -> give(whole));
                         },
                         begun -> {
@@ -90,7 +90,7 @@ final class Reply {
     }
 
     private void unheld(HttpClientResponse from, Buffer begun, boolean events) {
-        call.testify(witness -> witness.answered(from.statusCode(), from.headers(), null), () -> {
+        call.testify(witness -> witness.answered(from.statusCode(), from.headers(), null, call.heardOut()), () -> {
             if (present()) {
                 pass(from, begun, events);
             } else {

@@ -57,8 +57,7 @@ final class RequestBody {
     }
 
     static Refused tooSlow() {
-        return new Refused(Problem.of(
-                408, "body-too-slow", "Body too slow", "The body did not arrive within the time of its request."));
+        return new Refused(Deadline.bodyTooSlow());
     }
 
     void stop() {

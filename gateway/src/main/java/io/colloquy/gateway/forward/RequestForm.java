@@ -15,6 +15,7 @@ final class RequestForm {
             + "|x-ndjson|jsonl|octet-stream|zip|gzip|x-gzip|x-tar))\\s*(;.*)?");
 
     private static final long OWN = 16 * 1024;
+    private static final long SMALL = 1024 * 1024;
 
     private RequestForm() {}
 
@@ -42,6 +43,11 @@ final class RequestForm {
 
     static boolean hasBody(HttpServerRequest request) {
         return chunked(request) || length(request) > 0;
+    }
+
+    /** Whether its body may rightly take minutes to arrive. */
+    static boolean upload(HttpServerRequest request) {
+        return chunked(request) || length(request) > SMALL;
     }
 
     static boolean chunked(HttpServerRequest request) {

@@ -21,8 +21,9 @@ public interface Witness {
      * The neighbour has answered; the client hears of it when this is done, however it ends.
      *
      * @param whole null for an answer that is too large or a stream
+     * @param heardOut whether the neighbour had all of the request by then
      */
-    Uni<Void> answered(int status, MultiMap headers, Buffer whole);
+    Uni<Void> answered(int status, MultiMap headers, Buffer whole, boolean heardOut);
 
     /** There is no answer of the neighbour, and there will be none. */
     Uni<Void> failed();

@@ -36,12 +36,13 @@ final class Held implements Witness {
         body.add(piece);
     }
 
+    /** Half a body is no body to compare another one with: a refusal of it is not kept, a success is whoever's asks. */
     @Override
-    public Uni<Void> answered(int status, MultiMap headers, Buffer whole) {
-        if (!Answer.settles(status)) {
+    public Uni<Void> answered(int status, MultiMap headers, Buffer whole, boolean heardOut) {
+        if (!Answer.settles(status) || (status >= 400 && !heardOut)) {
             return failed();
         }
-        return end(table.finish(claim, body.value(), Answer.of(status, headers, whole)));
+        return end(table.finish(claim, heardOut ? body.value() : null, Answer.of(status, headers, whole)));
     }
 
     @Override

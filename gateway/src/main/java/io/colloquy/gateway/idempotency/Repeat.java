@@ -1,5 +1,6 @@
 package io.colloquy.gateway.idempotency;
 
+import io.colloquy.gateway.forward.Deadline;
 import io.colloquy.gateway.problem.Problem;
 import io.colloquy.gateway.refusal.Refusal;
 import io.colloquy.gateway.route.Route;
@@ -16,17 +17,21 @@ final class Repeat {
     private final Vertx vertx;
     private final HttpServerRequest request;
     private final Earlier earlier;
+    private final Deadline deadline;
     private final BodyHash body;
     private final long max;
 
     private long bytes;
+    private long still;
     private long late;
     private boolean over;
 
+    /** Fails for a request that does not say properly how long it may take. */
     Repeat(Vertx vertx, RoutingContext context, Earlier earlier) {
         this.vertx = vertx;
         this.request = context.request();
         this.earlier = earlier;
+        this.deadline = Deadline.of(request);
         this.body = BodyHash.of(request.getHeader("Content-Type"));
         this.max = RouteTable.routeOf(request.path()).map(Route::maxBody).orElse(0L);
         context.addEndHandler(end -> over());
@@ -38,6 +43,7 @@ final class Repeat {
             request.response().writeContinue();
         }
         moved();
+        late = vertx.setTimer(Math.max(1, deadline.leftMs(System.nanoTime())), fired -> refuse(Deadline.bodyTooSlow()));
         request.handler(this::piece).endHandler(end -> compare()).resume();
     }
 
@@ -69,8 +75,8 @@ final class Repeat {
     }
 
     private void moved() {
-        vertx.cancelTimer(late);
-        late = vertx.setTimer(
+        vertx.cancelTimer(still);
+        still = vertx.setTimer(
                 MOST_MS,
                 fired -> refuse(
                         Problem.of(408, "body-stalled", "Body stalled", "No more of the body arrived for too long.")));
@@ -83,6 +89,7 @@ final class Repeat {
 
     private void over() {
         over = true;
+        vertx.cancelTimer(still);
         vertx.cancelTimer(late);
     }
 }

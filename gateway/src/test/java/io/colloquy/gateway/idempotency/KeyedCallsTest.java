@@ -26,6 +26,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -141,6 +142,35 @@ class KeyedCallsTest {
         Awaitility.await().until(() -> anna.post("{}").statusCode() == 201);
 
         assertEquals(1, service.count());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"422, 201, ", "201, 201, true"})
+    void whatWasAnsweredBeforeItsBodyHadArrivedIsComparedWithNoBody(int early, int then, String replayed)
+            throws Exception {
+        neighbours.summary.on(Creations.PATH, conversation -> conversation.answer(early, "{}"));
+        try (RawClient client = new RawClient(port)) {
+            client.send(anna.head(Creations.PATH, 2) + "{");
+            assertTrue(client.readUntil("\r\n\r\n").startsWith("HTTP/1.1 " + early));
+        }
+        neighbours.summary.on(Creations.PATH, service::create);
+
+        anna.post("{}").then().statusCode(then).header("Idempotency-Replayed", replayed);
+    }
+
+    @Test
+    void aRepetitionHasNoMoreTimeThanItsRequestHad() throws Exception {
+        anna.post("{}").then().statusCode(201);
+
+        assertTrue(repeat("X-Request-Deadline-Ms: 700").contains("/body-too-slow"));
+        assertTrue(repeat("X-Request-Deadline-Ms: soon").contains("/malformed-deadline"));
+    }
+
+    private String repeat(String header) throws Exception {
+        try (RawClient client = new RawClient(port)) {
+            client.send(anna.head(Creations.PATH, 2).replace("\r\nHost", "\r\n" + header + "\r\nHost") + "{");
+            return client.readUntil("}");
+        }
     }
 
     @Test
