@@ -17,6 +17,10 @@ import java.util.Optional;
 class KeyTable {
     static final Duration LEASE = Duration.ofSeconds(30);
     static final Duration KEPT = Duration.ofHours(24);
+    /** Of one account. */
+    static final long MOST_ANSWERS = 1_000;
+
+    static final long MOST_BYTES = 32 * 1024 * 1024;
 
     private static final String CLAIM = """
             INSERT INTO idempotency_key AS held (account, key, request, lease_until, expires_at)
@@ -32,9 +36,23 @@ class KeyTable {
     private static final String MINE = " WHERE account = $1 AND key = $2 AND claim = $3 AND lease_until IS NOT NULL";
     private static final String RENEW =
             "UPDATE idempotency_key SET lease_until = now() + $4 * interval '1 second'" + MINE;
-    private static final String FINISH =
-            "UPDATE idempotency_key SET lease_until = NULL, body_hash = $4, status = $5, headers = $6, body = $7"
-                    + MINE;
+    /** Of an account's answers the newest are kept: of those before them only that there was one. */
+    private static final String FINISH = """
+            WITH kept AS (
+                SELECT key, row_number() OVER newest AS place, sum(length(body)) OVER newest AS bytes
+                  FROM idempotency_key WHERE account = $1 AND body IS NOT NULL AND $7::bytea IS NOT NULL
+                WINDOW newest AS (ORDER BY expires_at DESC ROWS UNBOUNDED PRECEDING)),
+            old AS (
+                SELECT account, key FROM idempotency_key
+                 WHERE account = $1 AND body IS NOT NULL
+                   AND key IN (SELECT key FROM kept WHERE place >= $8 OR bytes + length($7::bytea) > $9)
+                FOR UPDATE SKIP LOCKED),
+            forgotten AS (
+                UPDATE idempotency_key spent SET body = NULL, headers = '{}'
+                  FROM old WHERE spent.account = old.account AND spent.key = old.key)
+            UPDATE idempotency_key SET lease_until = NULL, body_hash = $4, status = $5, headers = $6, body = $7
+            """ + MINE;
+
     private static final String RELEASE = "DELETE FROM idempotency_key" + MINE;
 
     private final Database database;
@@ -76,7 +94,8 @@ class KeyTable {
     }
 
     Uni<Void> finish(Claim claim, Buffer bodyHash, Answer answer) {
-        return mine(FINISH, claim, bodyHash, answer.status(), answer.headers(), answer.body());
+        return mine(
+                FINISH, claim, bodyHash, answer.status(), answer.headers(), answer.body(), MOST_ANSWERS, MOST_BYTES);
     }
 
     Uni<Void> release(Claim claim) {

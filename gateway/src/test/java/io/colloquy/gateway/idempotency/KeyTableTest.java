@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(value = PostgresServer.class, initArgs = @ResourceArg(name = "database", value = "gateway"))
@@ -112,6 +114,45 @@ class KeyTableTest {
 
         assertEquals(0, wait(answers.forget("acc_a")));
         assertEquals(1, run("SELECT 1 FROM idempotency_key WHERE key = $1"));
+    }
+
+    @Test
+    void howeverMuchWasKeptNothingStays() {
+        String account = "acc_" + key;
+        wait(database.run(
+                "INSERT INTO idempotency_key (account, key, request, lease_until, expires_at)"
+                        + " SELECT $1, n::text, decode(repeat('00', 32), 'hex'), now(), now() FROM generate_series(1, 2500) n",
+                Tuple.of(account)));
+
+        assertEquals(2_500, wait(answers.forget(account)));
+
+        assertEquals(0, wait(answers.forget(account)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1000, 1, 1000", "160, 262144, 128"})
+    void ofAnAccountsAnswersTheNewestAreKept(int before, int bytes, int kept) {
+        String account = "acc_" + key;
+        wait(database.run(
+                "INSERT INTO idempotency_key (account, key, request, status, headers, body, expires_at)"
+                        + " SELECT $1, n::text, decode(repeat('00', 32), 'hex'), 201, '{}',"
+                        + " decode(repeat('00', $3), 'hex'), now() + n * interval '1 second' FROM generate_series(1, $2) n",
+                Tuple.of(account, before, bytes)));
+        Claim claim = wait(table.claim(account, key, REQUEST, KeyTable.LEASE));
+
+        wait(table.finish(claim, REQUEST, DONE));
+
+        var rows = wait(database.run(
+                        "SELECT count(body) AS kept, min(CASE WHEN key <> $2 THEN key END::integer) FILTER (WHERE body IS NOT NULL) AS oldest,"
+                                + " count(*) AS spent, count(body) FILTER (WHERE key = $2) AS mine"
+                                + " FROM idempotency_key WHERE account = $1",
+                        Tuple.of(account, key)))
+                .iterator()
+                .next();
+        assertEquals(kept, rows.getInteger("kept"));
+        assertEquals(before - kept + 2, rows.getInteger("oldest"));
+        assertEquals(before + 1, rows.getInteger("spent"));
+        assertEquals(1, rows.getInteger("mine"));
     }
 
     private Uni<Claim> claim() {
