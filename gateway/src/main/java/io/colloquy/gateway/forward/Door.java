@@ -1,6 +1,7 @@
 package io.colloquy.gateway.forward;
 
 import io.colloquy.gateway.access.Access;
+import io.colloquy.gateway.identity.LiveStreams;
 import io.colloquy.gateway.problem.Problem;
 import io.colloquy.gateway.problem.Refused;
 import io.colloquy.gateway.refusal.Refusal;
@@ -27,11 +28,13 @@ class Door {
     private final Vertx vertx;
     private final ForwardConfig config;
     private final Guards guards;
+    private final LiveStreams streams;
 
-    Door(Vertx vertx, ForwardConfig config, Guards guards) {
+    Door(Vertx vertx, ForwardConfig config, Guards guards, LiveStreams streams) {
         this.vertx = vertx;
         this.config = config;
         this.guards = guards;
+        this.streams = streams;
     }
 
     void open(@Observes Filters filters) {
@@ -99,7 +102,7 @@ class Door {
             call.end();
             connection.release();
         });
-        Reply reply = new Reply(vertx, config, call);
+        Reply reply = new Reply(vertx, config, call, end -> streams.watch(context, end));
         guards.of(route.neighbour()).attempt(call).subscribe().with(reply::of, reply::failed);
     }
 

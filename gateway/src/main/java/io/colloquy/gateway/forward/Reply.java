@@ -9,6 +9,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
+import java.util.function.UnaryOperator;
 import org.jboss.logging.Logger;
 
 /** What the client gets: the neighbour's answer as it comes, or a problem; half an answer is never ended as a whole. */
@@ -19,11 +20,14 @@ final class Reply {
     private final ForwardConfig config;
     private final Call call;
     private final HttpServerResponse to;
+    private final UnaryOperator<Runnable> watched;
 
-    Reply(Vertx vertx, ForwardConfig config, Call call) {
+    /** @param watched who ends streams when their time has come, and gives back what tells him that one is over */
+    Reply(Vertx vertx, ForwardConfig config, Call call, UnaryOperator<Runnable> watched) {
         this.vertx = vertx;
         this.config = config;
         this.call = call;
+        this.watched = watched;
         this.to = call.request().response();
     }
 
@@ -70,7 +74,8 @@ final class Reply {
                             still.run();
                             call.answered();
                             call.testify(
-                                    ,
+                                    witness ->
+                                            witness.answered(from.statusCode(), from.headers(), whole, call.heardOut()),
                                     () -> give(whole));
                         },
                         begun -> {
@@ -130,7 +135,9 @@ final class Reply {
     private Runnable guard(HttpClientResponse from, IdleWatch watch, boolean events) {
         long left = call.deadline().leftMs(System.nanoTime());
         long deadline = call.deadline().asked() && !events ? vertx.setTimer(Math.max(1, left), late -> cut()) : -1;
+        Runnable over = events ? watched.apply(() -> call.context().runOnContext(on -> cut())) : () -> {};
         Runnable still = () -> {
+            over.run();
             watch.stop();
             vertx.cancelTimer(deadline);
         };

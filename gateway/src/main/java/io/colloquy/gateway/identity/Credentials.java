@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 
 /** Whom a secret stands for. The database is asked once in some seconds and once for all who ask at the same time. */
 @ApplicationScoped
@@ -23,6 +25,7 @@ public class Credentials {
     private final KnownIdentities known;
 
     private volatile boolean away;
+    private volatile Consumer<Predicate<Identity>> alsoForgets = gone -> {};
 
     @Inject
     Credentials(@All List<CredentialSource> sources) {
@@ -39,12 +42,22 @@ public class Credentials {
 
     /** Whoever was revoked is unknown here from now on, and on other replicas when they ask again. */
     public void forget(Credential credential) {
-        known.forget(identity -> identity.credential().equals(credential));
+        forget(identity -> identity.credential().equals(credential));
     }
 
     /** All credentials of an account, because what it may do has changed. */
     public void forget(String account) {
-        known.forget(identity -> identity.account().equals(account));
+        forget(identity -> identity.account().equals(account));
+    }
+
+    /** Somebody who keeps what was opened by those who are forgotten, and is told when they are. */
+    void whenForgotten(Consumer<Predicate<Identity>> told) {
+        alsoForgets = told;
+    }
+
+    private void forget(Predicate<Identity> gone) {
+        known.forget(gone);
+        alsoForgets.accept(gone);
     }
 
     /** Known within the last seconds: no need to wait for anything. */
