@@ -31,7 +31,7 @@ class Export {
     Multi<Buffer> of(String account) {
         Zip zip = new Zip();
         Map<String, JsonObject> files = new LinkedHashMap<>();
-        Multi<Buffer> all = part(zip, files, "account", own.of(account).toMulti());
+        Multi<Buffer> all = part(zip, files, "account", own.of(account));
         for (Neighbour neighbour : Neighbour.values()) {
             String name = neighbour.name().toLowerCase(Locale.ROOT);
             Multi<byte[]> lines = services.export(account, neighbour)
