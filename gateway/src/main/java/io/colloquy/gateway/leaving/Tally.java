@@ -21,19 +21,27 @@ final class Tally {
     void add(byte[] chunk) {
         bytes += chunk.length;
         digest.update(chunk);
-        for (byte one : chunk) {
-            if (one == '\n') {
-                ended = true;
-            } else {
-                if (ended) {
-                    line.reset();
-                    ended = false;
-                }
-                if (line.size() < LINE) {
-                    line.write(one);
-                }
-            }
+        int end = chunk.length;
+        while (end > 0 && chunk[end - 1] == '\n') {
+            end--;
         }
+        if (end > 0) {
+            last(chunk, end);
+        }
+        ended |= end < chunk.length;
+    }
+
+    /** Only the end of a piece is looked at, because this happens between the pieces of everybody else's answers. */
+    private void last(byte[] chunk, int end) {
+        int begin = end;
+        while (begin > 0 && chunk[begin - 1] != '\n') {
+            begin--;
+        }
+        if (begin > 0 || ended) {
+            line.reset();
+        }
+        line.write(chunk, begin, Math.min(end - begin, LINE - line.size()));
+        ended = false;
     }
 
     /**
