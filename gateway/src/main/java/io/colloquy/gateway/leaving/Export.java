@@ -21,25 +21,33 @@ class Export {
 
     private final LeavingClient services;
     private final OwnExport own;
+    private final LeavingConfig config;
 
-    Export(LeavingClient services, OwnExport own) {
+    Export(LeavingClient services, OwnExport own, LeavingConfig config) {
         this.services = services;
         this.own = own;
+        this.config = config;
     }
 
-    /** Fails when a service's part is not whole, and is then no zip. */
+    /** Fails when a service's part is not whole, or when it stands still for too long, and is then no zip. */
     Multi<Buffer> of(String account) {
         Zip zip = new Zip();
         Map<String, JsonObject> files = new LinkedHashMap<>();
         Multi<Buffer> all = part(zip, files, "account", own.of(account));
         for (Neighbour neighbour : Neighbour.values()) {
             String name = neighbour.name().toLowerCase(Locale.ROOT);
-            Multi<byte[]> lines = services.export(account, neighbour)
-                    .map(chunk -> chunk.getDelegate().getBytes());
+            Multi<byte[]> lines = services.export(account, neighbour).map(Buffer::getBytes);
             all = Multi.createBy().concatenating().streams(all, part(zip, files, name, lines));
         }
         Multi<Buffer> end = Multi.createFrom().deferred(() -> receipt(zip, files));
-        return Multi.createBy().concatenating().streams(all, end).select().where(ready -> ready.length() > 0);
+        return Multi.createBy()
+                .concatenating()
+                .streams(all, end)
+                .ifNoItem()
+                .after(config.silence())
+                .fail()
+                .select()
+                .where(ready -> ready.length() > 0);
     }
 
     private static Multi<Buffer> part(Zip zip, Map<String, JsonObject> files, String name, Multi<byte[]> lines) {

@@ -5,7 +5,9 @@ import io.colloquy.gateway.audit.Audit;
 import io.colloquy.gateway.audit.AuditEvent;
 import io.colloquy.gateway.database.Database;
 import io.colloquy.gateway.identity.Caller;
+import io.colloquy.gateway.problem.Refused;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
@@ -24,12 +26,14 @@ class ExportResource {
     private static final Logger LOG = Logger.getLogger(ExportResource.class);
 
     private final Export export;
+    private final ExportTurns turns;
     private final Database database;
     private final Caller caller;
     private final RoutingContext context;
 
-    ExportResource(Export export, Database database, Caller caller, RoutingContext context) {
+    ExportResource(Export export, ExportTurns turns, Database database, Caller caller, RoutingContext context) {
         this.export = export;
+        this.turns = turns;
         this.database = database;
         this.caller = caller;
         this.context = context;
@@ -39,7 +43,9 @@ class ExportResource {
     @Produces("application/zip")
     @Operation(
             summary = "Everything that is mine: a zip of lines of JSON, a file a service, and a receipt",
-            description = "A service that fails cuts the answer off; a zip without its receipt.json is not whole.")
+            description =
+                    "A service that fails cuts the answer off; a zip without its receipt.json is not whole. There is one"
+                            + " download at a time an account.")
     @APIResponse(responseCode = "200", description = "The zip, as it is read")
     @APIResponse(responseCode = "401", description = "Not logged in")
     public RestMulti<Buffer> export() {
@@ -47,10 +53,16 @@ class ExportResource {
         AuditEvent event = AuditEvent.own(Action.DATA_EXPORTED, caller, null);
         String requestId = caller.requestId();
         var connection = context.request().connection();
-        Multi<Buffer> zip = database.inTransaction(transaction -> Audit.write(transaction, event))
-                .onItem()
-                .transformToMulti(written -> export.of(account))
-                .onFailure()
+        Multi<Buffer> zip = Multi.createFrom()
+                .deferred(() -> {
+                    turns.begin(account);
+                    return written(event)
+                            .onItem()
+                            .transformToMulti(done -> export.of(account))
+                            .onTermination()
+                            .invoke(() -> turns.end(account));
+                })
+                .onFailure(failure -> !(failure instanceof Refused))
                 .invoke(failure -> {
                     LOG.warnf(
                             "Export %s was cut off: %s",
@@ -62,5 +74,9 @@ class ExportResource {
         return RestMulti.fromMultiData(zip)
                 .header("Content-Disposition", "attachment; filename=\"colloquy.zip\"")
                 .build();
+    }
+
+    private Uni<Void> written(AuditEvent event) {
+        return database.inTransaction(transaction -> Audit.write(transaction, event));
     }
 }

@@ -11,6 +11,10 @@ interface LeavingConfig {
     @WithDefault("40M")
     Duration settled();
 
+    /** How long an export may stand still, be it that a service says nothing or that nobody takes what it said. */
+    @WithDefault("60S")
+    Duration silence();
+
     /** How often each replica looks for work that another one left behind. */
     @WithDefault("5S")
     Duration look();

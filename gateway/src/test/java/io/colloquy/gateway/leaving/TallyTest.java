@@ -19,7 +19,8 @@ class TallyTest {
     @ValueSource(strings = {END, END + "\n", "{\"type\":\"chat\"}\n" + END + "\n\n"})
     void anExportIsWholeWhenItsLastLineSaysSo(String text) {
         for (int piece : PIECES) {
-            assertEquals(new JsonObject().put("chats", 2), tally(text, piece).whole().getJsonObject("counts"));
+            assertEquals(
+                    new JsonObject().put("chats", 2), tally(text, piece).whole().getJsonObject("counts"));
         }
     }
 

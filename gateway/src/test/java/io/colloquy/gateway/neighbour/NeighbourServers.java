@@ -23,6 +23,7 @@ public final class NeighbourServers implements QuarkusTestResourceLifecycleManag
         config.put("gateway.connections.most-per-address", "700");
         config.put("gateway.leaving.settled", "1s");
         config.put("gateway.leaving.look", "0.3s");
+        config.put("gateway.leaving.silence", "6s");
         config.put("COLLOQUY_OPERATOR_KEY", AssumedOperator.KEY);
         config.put("gateway.edge.trusted-proxies", RawClient.PROXY);
         config.put("gateway.edge.allowed-origins", "https://notes.example,http://localhost:5173");
