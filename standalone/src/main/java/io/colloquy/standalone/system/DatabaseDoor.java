@@ -19,8 +19,7 @@ import org.postgresql.util.PasswordUtil;
  * may let everybody in, or know another password. Writing into the data folder is what only its owner can do.
  */
 final class DatabaseDoor {
-    private static final String RULES =
-            """
+    private static final String RULES = """
             # Written at each start of ./colloquy: nobody comes in without a password, and a service into its own database only.
             host all postgres 127.0.0.1/32 scram-sha-256
             host sameuser all 127.0.0.1/32 scram-sha-256

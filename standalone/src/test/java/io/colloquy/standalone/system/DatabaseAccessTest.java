@@ -69,8 +69,7 @@ class DatabaseAccessTest {
                     "f",
                     text(
                             name,
-                            "SELECT rolsuper OR rolcreaterole OR rolcreatedb FROM pg_roles WHERE rolname ="
-                                    + " current_user"));
+                            "SELECT rolsuper OR rolcreaterole OR rolcreatedb FROM pg_roles WHERE rolname = current_user"));
             assertEquals(NOT_ALLOWED, failure(name, "COPY (SELECT 1) TO PROGRAM 'true'"));
         }
         assertEquals(NO_RULE_LETS_IN, refusal("summary", "gateway", passwords.of("gateway")));
@@ -160,9 +159,9 @@ class DatabaseAccessTest {
             }
             try (Connection connection = connect("summary", "postgres", "anything");
                     Statement statement = connection.createStatement()) {
-                statement.execute("CREATE TABLE chat AS SELECT 1 AS id; CREATE VIEW some_chat AS SELECT * FROM"
-                        + " chat;CREATE TABLE numbered (n int GENERATED ALWAYS AS IDENTITY, m serial); CREATE SEQUENCE"
-                        + " message_id;CREATE FUNCTION double(n int) RETURNS int LANGUAGE sql AS 'SELECT n * 2'");
+                statement.execute("CREATE TABLE chat AS SELECT 1 AS id; CREATE VIEW some_chat AS SELECT * FROM chat;"
+                        + "CREATE TABLE numbered (n int GENERATED ALWAYS AS IDENTITY, m serial); CREATE SEQUENCE message_id;"
+                        + "CREATE FUNCTION double(n int) RETURNS int LANGUAGE sql AS 'SELECT n * 2'");
             }
         }
     }
