@@ -35,9 +35,11 @@ class MalformedRequestsIT {
 
     private final String base = DoorSystem.shared().system().ports().url(Service.GATEWAY);
     /** An operator of its own: among these requests are some that would close the account of whoever asks, or lock it. */
-    private final Person asking = Person.registered(
-            DoorSystem.shared().gateway(), base, "malformed", Planted.OTHERS_PASSWORD, "operator");
-    private final String key = Person.key(base, asking.session(), EVERY_SCOPE).path("key").asText();
+    private final Person asking =
+            Person.registered(DoorSystem.shared().gateway(), base, "malformed", Planted.OTHERS_PASSWORD, "operator");
+
+    private final String key =
+            Person.key(base, asking.session(), EVERY_SCOPE).path("key").asText();
     private final Things things = Belongings.of(client(), "malformed", Planted.MALFORMED_WORD);
     private final Faults faults = new Faults();
     private final Map<Integer, Integer> statuses = new ConcurrentSkipListMap<>();
@@ -68,7 +70,9 @@ class MalformedRequestsIT {
                 QUESTIONS,
                 statuses.values().stream().mapToInt(Integer::intValue).sum(),
                 "answers");
-        assertEquals("malformed", client().get("/api/auth/me", JsonNode.class).path("name").asText());
+        assertEquals(
+                "malformed",
+                client().get("/api/auth/me", JsonNode.class).path("name").asText());
         reached.values().removeIf(seen -> !AT_THE_DOOR.containsAll(seen));
         assertEquals(Map.of(), reached, "operations that were never reached");
     }

@@ -36,7 +36,8 @@ class PlantedSecretsIT {
                     () -> "no log of " + service + " in " + logs.names());
         }
         assertTrue(
-                scan.names().contains("TEST-" + AuthorizationMatrixIT.class.getName() + ".xml"), () -> "" + scan.names());
+                scan.names().contains("TEST-" + AuthorizationMatrixIT.class.getName() + ".xml"),
+                () -> "" + scan.names());
         assertEquals(List.of(), scan.found());
         assertEquals(List.of(), logs.found());
     }
