@@ -33,14 +33,19 @@ public class Accounts {
     private static final String LIST = "SELECT " + COLUMNS + " FROM account WHERE id > $1 ORDER BY id LIMIT $2";
     private static final String ROLE =
             "UPDATE account SET role = $2 WHERE id = $1 AND closed_at IS NULL RETURNING " + COLUMNS;
-    private static final String NEW_PASSWORD = "WITH sessions AS (DELETE FROM session WHERE account = $1)"
-            + " UPDATE account SET password = $2 WHERE id = $1 AND closed_at IS NULL RETURNING " + COLUMNS;
+    /** It also lets an issuer's tokens in again, from now on, should they have been ended. */
+    private static final String NEW_PASSWORD = """
+            WITH sessions AS (DELETE FROM session WHERE account = $1),
+                 tokens AS (UPDATE oidc_subject SET tokens_from = now() WHERE account = $1)
+            UPDATE account SET password = $2 WHERE id = $1 AND closed_at IS NULL
+            RETURNING\s""" + COLUMNS;
+
     private static final String REVOKE = """
             WITH sessions AS (DELETE FROM session WHERE account = $1),
-                 keys AS (UPDATE api_key SET revoked_at = now() WHERE account = $1 AND revoked_at IS NULL)
+                 keys AS (UPDATE api_key SET revoked_at = now() WHERE account = $1 AND revoked_at IS NULL),
+                 tokens AS (UPDATE oidc_subject SET tokens_from = 'infinity' WHERE account = $1)
             UPDATE account SET password = NULL WHERE id = $1 AND closed_at IS NULL
-            RETURNING id, name, role, created_at, closed_at
-            """;
+            RETURNING\s""" + COLUMNS;
 
     private final Database database;
     private final Credentials credentials;

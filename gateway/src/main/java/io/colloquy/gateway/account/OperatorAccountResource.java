@@ -118,7 +118,7 @@ class OperatorAccountResource {
 
     @DELETE
     @Path("/{account}/credentials")
-    @Operation(summary = "End all sessions and keys of an account, and its password; what is its own stays")
+    @Operation(summary = "End all sessions, keys and tokens of an account, and its password; what is its own stays")
     @APIResponse(responseCode = "204", description = "Nothing opens it any more")
     @APIResponse(responseCode = "404", description = "There is none, or it has left")
     @APIResponse(responseCode = "422", description = "It is one's own")

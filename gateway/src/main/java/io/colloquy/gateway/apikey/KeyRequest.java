@@ -29,6 +29,13 @@ record KeyRequest(
 
     /** What it may do, which is never more than whoever asks may. */
     Set<Scope> scopesFor(Identity asking) {
+        if (asking.credential().borrowed()) {
+            throw new Refused(Problem.of(
+                    403,
+                    "forbidden-credential",
+                    "Not with this token",
+                    "A key would outlive the token that asks for it; a session makes keys."));
+        }
         String called = Invalid.present(name, "name").strip();
         if (called.isEmpty()
                 || called.codePointCount(0, called.length()) > LONGEST_NAME

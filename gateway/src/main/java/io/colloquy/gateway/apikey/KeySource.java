@@ -1,11 +1,13 @@
 package io.colloquy.gateway.apikey;
 
 import io.colloquy.gateway.database.Database;
+import io.colloquy.gateway.identity.Asking;
 import io.colloquy.gateway.identity.Credential;
 import io.colloquy.gateway.identity.CredentialSource;
 import io.colloquy.gateway.identity.Identity;
 import io.colloquy.gateway.identity.Role;
 import io.colloquy.gateway.identity.Scope;
+import io.colloquy.gateway.identity.Secret;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
@@ -46,8 +48,9 @@ class KeySource implements CredentialSource {
     }
 
     @Override
-    public Uni<Optional<Found>> find(byte[] hash) {
-        return database.run(FIND, Tuple.of(Buffer.buffer(hash)), PATIENCE).map(KeySource::found);
+    public Uni<Optional<Found>> find(Secret secret, Asking asking) {
+        return database.run(FIND, Tuple.of(Buffer.buffer(secret.hash())), PATIENCE)
+                .map(KeySource::found);
     }
 
     @Override

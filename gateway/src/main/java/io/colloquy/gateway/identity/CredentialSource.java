@@ -9,8 +9,11 @@ import java.util.Optional;
 public interface CredentialSource {
     Credential.Kind kind();
 
-    /** Empty when there is none, or none any more: expired, revoked, or its account closed. */
-    Uni<Optional<Found>> find(byte[] hash);
+    /**
+     * Empty when there is none, or none any more: expired, revoked, or its account closed. Fails with a
+     * {@link io.colloquy.gateway.problem.Refused} when there is something else to say to whoever asks.
+     */
+    Uni<Optional<Found>> find(Secret secret, Asking asking);
 
     /** Whether this very credential still opens its account, as the transaction sees it. */
     Uni<Boolean> holds(SqlConnection transaction, Identity identity);

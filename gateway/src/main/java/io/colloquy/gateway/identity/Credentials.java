@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -24,7 +25,9 @@ public class Credentials {
     private final Map<Credential.Kind, Nap> naps = new EnumMap<>(Credential.Kind.class);
     private final KnownIdentities known;
 
-    private volatile boolean away;
+    /** Whose sources found no database when they were last asked. */
+    private final Set<Credential.Kind> away = ConcurrentHashMap.newKeySet();
+
     private volatile Consumer<Predicate<Identity>> alsoForgets = gone -> {};
 
     @Inject
@@ -70,20 +73,16 @@ public class Credentials {
         return known.stale(hash).isPresent();
     }
 
-    /**
-     * Fails with {@link DatabaseUnavailable} when nobody can tell.
-     *
-     * @param reads whether an answer of some minutes ago will do while the database is away
-     */
-    Uni<Optional<Identity>> find(Secret secret, boolean reads) {
+    /** Fails with {@link DatabaseUnavailable} when nobody can tell, or with what the source has to say. */
+    Uni<Optional<Identity>> find(Secret secret, Asking request) {
         String hash = name(secret);
         Question question = new Question(hash, known.ticket());
-        Uni<Optional<Identity>> answer = asking.computeIfAbsent(question, missing -> ask(secret, question));
-        Optional<Identity> stale = reads ? known.stale(hash) : Optional.empty();
+        Uni<Optional<Identity>> answer = asking.computeIfAbsent(question, missing -> ask(secret, question, request));
+        Optional<Identity> stale = request.reads() ? known.stale(hash) : Optional.empty();
         if (stale.isEmpty()) {
             return answer;
         }
-        if (away) {
+        if (away.contains(secret.kind())) {
             // Asked nevertheless, to notice the database's return; but nobody waits for it.
             answer.subscribe().with(back -> {}, still -> {});
             return Uni.createFrom().item(stale);
@@ -95,18 +94,26 @@ public class Credentials {
         return HexFormat.of().formatHex(secret.hash());
     }
 
-    private Uni<Optional<Identity>> ask(Secret secret, Question question) {
+    private Uni<Optional<Identity>> ask(Secret secret, Question question, Asking request) {
         return Uni.createFrom()
                 .deferred(() -> naps.get(secret.kind())
-                        .ask(() -> sources.get(secret.kind()).find(secret.hash()))
+                        .ask(() -> sources.get(secret.kind()).find(secret, request))
                         .map(found -> learn(question, found)))
                 .onTermination()
                 .invoke((answer, failure, cancelled) -> {
-                    away = failure instanceof DatabaseUnavailable;
+                    told(secret.kind(), failure instanceof DatabaseUnavailable);
                     asking.remove(question);
                 })
                 .memoize()
                 .indefinitely();
+    }
+
+    private void told(Credential.Kind kind, boolean noDatabase) {
+        if (noDatabase) {
+            away.add(kind);
+        } else {
+            away.remove(kind);
+        }
     }
 
     private Optional<Identity> learn(Question question, Optional<CredentialSource.Found> found) {

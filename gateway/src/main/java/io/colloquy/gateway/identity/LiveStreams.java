@@ -45,7 +45,8 @@ public class LiveStreams {
             // Open to everybody: a link that was shared.
             return () -> {};
         }
-        Live live = new Live(identity.get(), () -> credentials.find(secret.get(), true), end);
+        Asking again = Asking.of(context).toRead();
+        Live live = new Live(identity.get(), () -> credentials.find(secret.get(), again), end);
         streams.add(live);
         return () -> streams.remove(live);
     }

@@ -3,7 +3,6 @@ package io.colloquy.gateway.identity;
 import io.colloquy.gateway.access.Access;
 import io.colloquy.gateway.database.DatabaseUnavailable;
 import io.colloquy.gateway.edge.AllowedOrigins;
-import io.colloquy.gateway.edge.ClientAddress;
 import io.colloquy.gateway.edge.PublicUrl;
 import io.colloquy.gateway.problem.Problem;
 import io.colloquy.gateway.problem.Refused;
@@ -66,10 +65,10 @@ class Recognition {
             return;
         }
         Context here = vertx.getOrCreateContext();
-        boolean reads = Permission.reads(context.request().method().name());
+        Asking asking = Asking.of(context);
         Uni<Optional<Identity>> found = credentials.met(hash)
-                ? credentials.find(secret, reads)
-                : strangers.ask(ClientAddress.of(context).ip(), () -> credentials.find(secret, reads));
+                ? credentials.find(secret, asking)
+                : strangers.ask(asking.address(), () -> credentials.find(secret, asking));
         found.subscribe()
                 .with(
                         answer -> here.runOnContext(on -> admit(context, answer, byCookie)),

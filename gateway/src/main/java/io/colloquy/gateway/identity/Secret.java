@@ -12,11 +12,14 @@ import java.util.regex.Pattern;
 /**
  * What opens an account: 256 random bits behind a prefix by which scanners and people know what leaked. A session's is
  * {@code clq_s_…}, a key's {@code clq_} and its six public characters. It can be guessed by nobody, so that a plain SHA-256
- * keeps it; a slow hash is for what people make up.
+ * keeps it; a slow hash is for what people make up. Or it is a token of another issuer, whose signature says whether it is
+ * good: three parts, and no longer than headers may be.
  */
 public final class Secret {
     private static final Pattern SESSION = Pattern.compile("clq_s_[A-Za-z0-9_-]{43}");
     private static final Pattern KEY = Pattern.compile("clq_[a-z2-7]{6}_[A-Za-z0-9_-]{43}");
+    private static final Pattern OIDC =
+            Pattern.compile("[A-Za-z0-9_-]{2,2000}\\.[A-Za-z0-9_-]{2,12000}\\.[A-Za-z0-9_-]{1,1400}");
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BYTES = 32;
     private static final int PREFIX = 6;
@@ -42,7 +45,10 @@ public final class Secret {
         if (SESSION.matcher(text).matches()) {
             return Optional.of(new Secret(Kind.SESSION, text));
         }
-        return KEY.matcher(text).matches() ? Optional.of(new Secret(Kind.KEY, text)) : Optional.empty();
+        if (KEY.matcher(text).matches()) {
+            return Optional.of(new Secret(Kind.KEY, text));
+        }
+        return OIDC.matcher(text).matches() ? Optional.of(new Secret(Kind.OIDC, text)) : Optional.empty();
     }
 
     public Kind kind() {

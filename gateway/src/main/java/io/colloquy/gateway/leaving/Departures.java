@@ -30,8 +30,10 @@ class Departures {
     /** Every start would ask for it again, and its key would open nothing for ever. */
     private static final String LOCAL = "local";
 
-    private static final List<String> FORGET =
-            List.of("DELETE FROM session WHERE account = $1", "DELETE FROM api_key WHERE account = $1");
+    private static final List<String> FORGET = List.of(
+            "DELETE FROM session WHERE account = $1",
+            "DELETE FROM api_key WHERE account = $1",
+            "UPDATE oidc_subject SET subject = NULL WHERE account = $1");
     private static final String OWE = "INSERT INTO leaving (account, receipt_hash) VALUES ($1, $2)";
     private static final String STEPS = """
         INSERT INTO leaving_step (account, service, position)

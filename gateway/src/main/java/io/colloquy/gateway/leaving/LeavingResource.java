@@ -34,7 +34,7 @@ class LeavingResource {
     @DELETE
     @Operation(summary = "Close my account and remove everything that is mine; nothing brings it back")
     @APIResponse(responseCode = "202", description = "Nothing opens it any more; receipt tells how far the rest is")
-    @APIResponse(responseCode = "401", description = "Not logged in, or the password is wrong")
+    @APIResponse(responseCode = "401", description = "Not logged in, not recently enough, or the password is wrong")
     @APIResponse(responseCode = "403", description = "There is no password, and this credential has not all scopes")
     @APIResponse(
             responseCode = "422",

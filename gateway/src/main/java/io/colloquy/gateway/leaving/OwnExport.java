@@ -24,7 +24,8 @@ class OwnExport {
     /** Ids of accounts and of sessions are never the same. */
     private static final String PERSON = """
         SELECT 'account' AS type, id, jsonb_build_object(
-               'id', id, 'name', name, 'role', role, 'createdAt', created_at) AS line
+               'id', id, 'name', name, 'role', role, 'createdAt', created_at, 'subject',
+               (SELECT subject FROM oidc_subject WHERE oidc_subject.account = account.id)) AS line
           FROM account WHERE id = $1 AND id > $2
         UNION ALL SELECT 'session', id, jsonb_build_object(
                'id', id, 'client', client, 'createdAt', created_at, 'seenAt', seen_at, 'expiresAt', expires_at)

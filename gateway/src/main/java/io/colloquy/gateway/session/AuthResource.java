@@ -65,12 +65,15 @@ class AuthResource {
     @Operation(summary = "End this session")
     @APIResponse(responseCode = "204", description = "It has ended")
     @APIResponse(responseCode = "401", description = "There was none")
-    @APIResponse(responseCode = "422", description = "This is an API key; those are revoked")
+    @APIResponse(responseCode = "422", description = "This is no session; API keys are revoked")
     public Uni<RestResponse<Void>> logOut() {
         Identity identity = caller.identity();
         if (identity.credential().kind() != Credential.Kind.SESSION) {
             throw new Refused(Problem.of(
-                    422, "not-a-session", "Not a session", "An API key does not log out; revoke it under /api/keys."));
+                    422,
+                    "not-a-session",
+                    "Not a session",
+                    "Only a session logs out; an API key is revoked under /api/keys."));
         }
         String id = identity.credential().id();
         String gone = SessionCookie.clear(caller.url());

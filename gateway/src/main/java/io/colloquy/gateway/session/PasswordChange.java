@@ -57,6 +57,13 @@ class PasswordChange {
 
     /** Nobody has one to tell yet. A password opens everything, so whoever sets the first must hold everything. */
     private static Uni<Void> first(Identity identity) {
+        if (identity.credential().borrowed()) {
+            throw new Refused(Problem.of(
+                    403,
+                    "forbidden-credential",
+                    "Not with this token",
+                    "A password would outlive the token that asks for it; an operator can set the first one."));
+        }
         return identity.mayEverything()
                 ? Uni.createFrom().voidItem()
                 : Uni.createFrom()

@@ -1,10 +1,12 @@
 package io.colloquy.gateway.session;
 
 import io.colloquy.gateway.database.Database;
+import io.colloquy.gateway.identity.Asking;
 import io.colloquy.gateway.identity.Credential;
 import io.colloquy.gateway.identity.CredentialSource;
 import io.colloquy.gateway.identity.Identity;
 import io.colloquy.gateway.identity.Role;
+import io.colloquy.gateway.identity.Secret;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
@@ -49,8 +51,9 @@ class SessionSource implements CredentialSource {
     }
 
     @Override
-    public Uni<Optional<Found>> find(byte[] hash) {
-        return database.run(FIND, Tuple.of(Buffer.buffer(hash)), PATIENCE).map(SessionSource::found);
+    public Uni<Optional<Found>> find(Secret secret, Asking asking) {
+        return database.run(FIND, Tuple.of(Buffer.buffer(secret.hash())), PATIENCE)
+                .map(SessionSource::found);
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** @param credential {@code session} or {@code key}, with the id under which it can be revoked */
+/** @param credential {@code session} or {@code key}, with the id under which it can be revoked, or {@code oidc} */
 record WhoView(String account, String name, Role role, Set<Scope> scopes, CredentialView credential) {
     static WhoView of(Account account, Identity identity) {
         String kind = identity.credential().kind().name().toLowerCase(Locale.ROOT);

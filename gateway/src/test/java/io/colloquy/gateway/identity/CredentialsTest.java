@@ -10,6 +10,7 @@ import io.colloquy.gateway.database.Nap;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,9 @@ class CredentialsTest {
     private static final Identity ANNA =
             new Identity("acc_anna", Role.USER, Role.USER.scopes(), new Credential(Credential.Kind.SESSION, "ses_1"));
 
+    private static final Asking READER = new Asking(true, "r-1", InetAddress.getLoopbackAddress());
+    private static final Asking WRITER = new Asking(false, "r-2", InetAddress.getLoopbackAddress());
+
     private final Asked database = new Asked();
     private long now = 0;
     private final Credentials credentials = new Credentials(List.of(database), () -> now);
@@ -28,8 +32,8 @@ class CredentialsTest {
 
     @Test
     void allWhoAskAtTheSameTimeCostOneQuestion() {
-        var first = credentials.find(secret, true).subscribeAsCompletionStage();
-        var second = credentials.find(secret, true).subscribeAsCompletionStage();
+        var first = credentials.find(secret, READER).subscribeAsCompletionStage();
+        var second = credentials.find(secret, READER).subscribeAsCompletionStage();
 
         database.answer(Optional.of(ANNA));
 
@@ -40,9 +44,9 @@ class CredentialsTest {
 
     @Test
     void whoeverComesAfterARevocationIsAskedAboutAnew() {
-        var before = credentials.find(secret, true).subscribeAsCompletionStage();
+        var before = credentials.find(secret, READER).subscribeAsCompletionStage();
         credentials.forget(ANNA.credential());
-        var after = credentials.find(secret, true).subscribeAsCompletionStage();
+        var after = credentials.find(secret, READER).subscribeAsCompletionStage();
 
         database.answer(Optional.of(ANNA));
         assertEquals(Optional.of(ANNA), before.join());
@@ -59,10 +63,10 @@ class CredentialsTest {
         known();
         now += Duration.ofMinutes(4).toNanos();
 
-        var read = credentials.find(secret, true).subscribeAsCompletionStage();
+        var read = credentials.find(secret, READER).subscribeAsCompletionStage();
         database.fail();
         now += Nap.LENGTH.toNanos();
-        var write = credentials.find(secret, false).subscribeAsCompletionStage();
+        var write = credentials.find(secret, WRITER).subscribeAsCompletionStage();
         database.fail();
 
         assertEquals(Optional.of(ANNA), read.join());
@@ -73,12 +77,12 @@ class CredentialsTest {
     void readersOfADatabaseThatIsKnownToBeAwayDoNotWaitForItAgain() {
         known();
         now += Duration.ofMinutes(1).toNanos();
-        var first = credentials.find(secret, true).subscribeAsCompletionStage();
+        var first = credentials.find(secret, READER).subscribeAsCompletionStage();
         database.fail();
         first.join();
 
         now += Nap.LENGTH.toNanos();
-        assertTrue(credentials.find(secret, true).subscribeAsCompletionStage().isDone());
+        assertTrue(credentials.find(secret, READER).subscribeAsCompletionStage().isDone());
 
         database.answer(Optional.of(ANNA));
         assertTrue(credentials.now(Credentials.name(secret)).isPresent());
@@ -86,16 +90,16 @@ class CredentialsTest {
 
     @Test
     void afterAFailedQuestionNobodyAsksForHalfASecond() {
-        var first = credentials.find(secret, true).subscribeAsCompletionStage();
+        var first = credentials.find(secret, READER).subscribeAsCompletionStage();
         database.fail();
 
         assertAway(first);
-        assertAway(credentials.find(Secret.session(), true).subscribeAsCompletionStage());
-        assertAway(credentials.find(secret, false).subscribeAsCompletionStage());
+        assertAway(credentials.find(Secret.session(), READER).subscribeAsCompletionStage());
+        assertAway(credentials.find(secret, WRITER).subscribeAsCompletionStage());
         assertEquals(1, database.questions);
 
         now += Nap.LENGTH.toNanos();
-        var later = credentials.find(secret, false).subscribeAsCompletionStage();
+        var later = credentials.find(secret, WRITER).subscribeAsCompletionStage();
         database.answer(Optional.of(ANNA));
         assertEquals(Optional.of(ANNA), later.join());
     }
@@ -116,7 +120,7 @@ class CredentialsTest {
         known();
         now += Duration.ofMinutes(5).toNanos();
 
-        var read = credentials.find(secret, true).subscribeAsCompletionStage();
+        var read = credentials.find(secret, READER).subscribeAsCompletionStage();
         database.fail();
 
         assertAway(read);
@@ -126,11 +130,11 @@ class CredentialsTest {
     void whoeverIsGoneForTheDatabaseIsGoneHere() {
         known();
         now += Duration.ofSeconds(6).toNanos();
-        var read = credentials.find(secret, true).subscribeAsCompletionStage();
+        var read = credentials.find(secret, READER).subscribeAsCompletionStage();
         database.answer(Optional.empty());
         assertEquals(Optional.empty(), read.join());
 
-        var later = credentials.find(secret, true).subscribeAsCompletionStage();
+        var later = credentials.find(secret, READER).subscribeAsCompletionStage();
         database.fail();
 
         assertAway(later);
@@ -142,7 +146,7 @@ class CredentialsTest {
     }
 
     private void known() {
-        var asked = credentials.find(secret, true).subscribeAsCompletionStage();
+        var asked = credentials.find(secret, READER).subscribeAsCompletionStage();
         database.answer(Optional.of(ANNA));
         asked.join();
     }
@@ -163,7 +167,7 @@ class CredentialsTest {
         }
 
         @Override
-        public Uni<Optional<Found>> find(byte[] hash) {
+        public Uni<Optional<Found>> find(Secret secret, Asking asking) {
             return Uni.createFrom().emitter(emitter -> {
                 questions++;
                 waiting.add(emitter);

@@ -24,6 +24,10 @@ public final class NeighbourServers implements QuarkusTestResourceLifecycleManag
         config.put("gateway.leaving.settled", "1s");
         config.put("gateway.leaving.look", "0.3s");
         config.put("gateway.leaving.silence", "6s");
+        config.put("gateway.oidc.issuer", neighbours.issuer.url());
+        config.put("gateway.oidc.audience", "colloquy");
+        config.put("gateway.oidc.patience", "1s");
+        config.put("gateway.oidc.pause", "0.5s");
         config.put("COLLOQUY_OPERATOR_KEY", AssumedOperator.KEY);
         config.put("gateway.edge.trusted-proxies", RawClient.PROXY);
         config.put("gateway.edge.allowed-origins", "https://notes.example,http://localhost:5173");
@@ -41,5 +45,6 @@ public final class NeighbourServers implements QuarkusTestResourceLifecycleManag
         neighbours.summary.down();
         neighbours.graph.down();
         neighbours.tracking.down();
+        neighbours.issuer.down();
     }
 }
