@@ -5,11 +5,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 
 /** A service on a plain socket that does to each path exactly what a test scripted, however wrong. */
 public final class ScriptedNeighbour {
@@ -65,9 +67,13 @@ public final class ScriptedNeighbour {
         }
     }
 
+    /** A moment after it went down something may still have its port, on a busy machine. */
     public void up() {
         if (server.isClosed()) {
-            listen(port);
+            Awaitility.await().atMost(Duration.ofSeconds(20)).ignoreExceptions().until(() -> {
+                listen(port);
+                return true;
+            });
         }
     }
 
