@@ -51,7 +51,7 @@ public class LiveStreams {
         return () -> streams.remove(live);
     }
 
-    @Scheduled(every = "15s", delayed = "15s", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "{gateway.streams.look}", delayed = "15s", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> look() {
         return look(everybody -> true);
     }

@@ -23,7 +23,7 @@ public final class NeighbourServers implements QuarkusTestResourceLifecycleManag
         config.put("gateway.connections.most-per-address", "700");
         config.put("gateway.leaving.settled", "1s");
         config.put("gateway.leaving.look", "0.3s");
-        config.put("gateway.leaving.silence", "6s");
+        config.put("gateway.leaving.silence", "10s");
         config.put("gateway.oidc.issuer", neighbours.issuer.url());
         config.put("gateway.oidc.audience", "colloquy");
         config.put("gateway.oidc.patience", "1s");
