@@ -14,6 +14,8 @@ final class RequestForm {
     private static final Pattern MEDIA = Pattern.compile("(?i)(multipart/form-data|application/(json|[\\w.-]+\\+json"
             + "|x-ndjson|jsonl|octet-stream|zip|gzip|x-gzip|x-tar))\\s*(;.*)?");
 
+    private static final Pattern TYPE = Pattern.compile("[^/;\\s]+/[^/;\\s]+\\s*(;.*)?");
+
     private static final long OWN = 16 * 1024;
     private static final long SMALL = 1024 * 1024;
 
@@ -83,10 +85,18 @@ final class RequestForm {
         }
     }
 
-    /** A framework that chooses between types by a header that it cannot read fails instead of refusing. */
+    /** A framework that chooses between operations by headers that it cannot read fails instead of refusing. */
     static void accepted(HttpServerRequest request) {
         if (request.headers().getAll("Accept").stream().anyMatch(types -> !AcceptHeader.isReadable(types))) {
             throw malformed("Accept is not a list of media types.");
+        }
+        // One that comes without a body means nothing, and is read all the same.
+        String media = request.getHeader("Content-Type");
+        if (!hasBody(request)
+                && media != null
+                && !media.isBlank()
+                && !TYPE.matcher(media.trim()).matches()) {
+            throw malformed("Content-Type is not a media type.");
         }
     }
 

@@ -19,6 +19,14 @@ class FrameworkProblems implements ProblemPostProcessor {
         if (problem.getStatusCode() == 500) {
             LOG.errorf(context.cause, "%s failed", context.path);
         }
+        if (UnreadableQuery.explains(context)) {
+            return HttpProblem.builder()
+                    .withType(Problem.type("invalid-request"))
+                    .withStatus(400)
+                    .withTitle("The request is malformed")
+                    .withDetail("A parameter of the query is not a number.")
+                    .build();
+        }
         return problem.getType() != null
                 ? problem
                 : HttpProblem.builder(problem)

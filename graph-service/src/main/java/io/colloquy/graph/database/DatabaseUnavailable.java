@@ -15,6 +15,9 @@ public final class DatabaseUnavailable extends HttpProblem {
     /** The server that answers is no longer the primary. */
     private static final String READ_ONLY = "25006";
 
+    /** It ends the connection, or does not let one begin. */
+    private static final String FATAL = "FATAL";
+
     public DatabaseUnavailable() {
         super(HttpProblem.builder()
                 .withType(URI.create("https://colloquy.io/problems/database-unavailable"))
@@ -28,7 +31,8 @@ public final class DatabaseUnavailable extends HttpProblem {
     static boolean explains(Throwable failure) {
         if (failure instanceof PgException answered) {
             String state = answered.getSqlState() == null ? "" : answered.getSqlState();
-            return state.startsWith("08")
+            return FATAL.equals(answered.getSeverity())
+                    || state.startsWith("08")
                     || state.startsWith("57P")
                     || state.startsWith("53")
                     || state.equals(READ_ONLY);

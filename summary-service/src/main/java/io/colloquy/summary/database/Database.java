@@ -52,6 +52,8 @@ public class Database {
                 .after(patience)
                 .failWith(TimeoutException::new)
                 .onFailure(DatabaseUnavailable::explains)
-                .transform(DatabaseUnavailable::new);
+                .transform(DatabaseUnavailable::new)
+                .onFailure(RefusedText::explains)
+                .transform(refused -> new RefusedText());
     }
 }

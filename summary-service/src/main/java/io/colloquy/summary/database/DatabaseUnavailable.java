@@ -10,6 +10,10 @@ import java.util.concurrent.TimeoutException;
 /** The database does not answer: nothing is wrong with the request, and it may be sent again. */
 public final class DatabaseUnavailable extends HttpProblem {
     private static final long serialVersionUID = 1L;
+
+    /** Of an error that ends the connection, or does not let one begin. */
+    private static final String FATAL = "FATAL";
+
     private static final int RETRY_AFTER_SECONDS = 2;
 
     DatabaseUnavailable(Throwable cause) {
@@ -26,7 +30,10 @@ public final class DatabaseUnavailable extends HttpProblem {
     public static boolean explains(Throwable failure) {
         if (failure instanceof PgException answered) {
             String state = answered.getSqlState() == null ? "" : answered.getSqlState();
-            return state.startsWith("08") || state.startsWith("57P") || state.startsWith("53");
+            return FATAL.equals(answered.getSeverity())
+                    || state.startsWith("08")
+                    || state.startsWith("57P")
+                    || state.startsWith("53");
         }
         // A closed socket and a starved pool are reported as bare exceptions, known by their text alone.
         String text = String.valueOf(failure.getMessage());

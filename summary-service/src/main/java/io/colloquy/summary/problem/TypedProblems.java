@@ -11,6 +11,14 @@ import java.net.URI;
 class TypedProblems implements ProblemPostProcessor {
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
+        if (UnreadableQuery.explains(context)) {
+            return HttpProblem.builder()
+                    .withType(type(400))
+                    .withStatus(400)
+                    .withTitle("The request is malformed")
+                    .withDetail("A parameter of the query is not a number.")
+                    .build();
+        }
         return problem.getType() != null
                 ? problem
                 : HttpProblem.builder(problem)

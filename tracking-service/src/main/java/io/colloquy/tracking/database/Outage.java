@@ -11,10 +11,14 @@ final class Outage {
     /** Too many connections, shutting down, crashed, starting up, no longer the primary. */
     private static final Set<String> STATES = Set.of("53300", "57P01", "57P02", "57P03", "25006");
 
+    /** It ends the connection, or does not let one begin. */
+    private static final String FATAL = "FATAL";
+
     static boolean meantBy(Throwable failure) {
         if (failure instanceof PgException refusal) {
             String state = refusal.getSqlState();
-            return state != null && (state.startsWith("08") || STATES.contains(state));
+            return FATAL.equals(refusal.getSeverity())
+                    || (state != null && (state.startsWith("08") || STATES.contains(state)));
         }
         return failure instanceof IOException
                 || failure instanceof VertxException

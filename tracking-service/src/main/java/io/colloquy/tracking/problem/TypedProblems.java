@@ -10,6 +10,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 class TypedProblems implements ProblemPostProcessor {
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
+        if (UnreadableQuery.explains(context)) {
+            return Problems.badRequest("A parameter of the query is not a number");
+        }
         if (problem.getType() != null) {
             return problem;
         }
