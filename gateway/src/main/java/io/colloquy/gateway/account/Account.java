@@ -3,6 +3,7 @@ package io.colloquy.gateway.account;
 import io.colloquy.gateway.identity.Role;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Somebody who may come in.
@@ -11,7 +12,13 @@ import java.time.Instant;
  * @param subject what the issuer calls him with whose tokens he comes; null for everybody else
  * @param closedAt null while it is open
  */
-public record Account(String id, String name, Role role, String subject, Instant createdAt, Instant closedAt) {
+public record Account(
+        String id,
+        @Schema(nullable = true) String name,
+        Role role,
+        @Schema(nullable = true) String subject,
+        Instant createdAt,
+        @Schema(nullable = true) Instant closedAt) {
     static final String COLUMNS = "id, name, role, created_at, closed_at,"
             + " (SELECT subject FROM oidc_subject WHERE oidc_subject.account = account.id) AS subject";
 

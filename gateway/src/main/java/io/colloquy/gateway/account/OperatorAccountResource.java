@@ -15,8 +15,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -26,6 +30,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** For operators: who may come in. */
 @Path("/api/operator/accounts")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Operation")
 class OperatorAccountResource {
     private static final int MOST = 200;
@@ -56,7 +61,11 @@ class OperatorAccountResource {
 
     @POST
     @Operation(summary = "Make an account")
-    @APIResponse(responseCode = "201", description = "It can log in")
+    @APIResponse(
+            responseCode = "201",
+            description = "It can log in",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Account.class)))
     @APIResponse(responseCode = "403", description = "This credential has not all scopes of an operator")
     @APIResponse(responseCode = "409", description = "The name is taken")
     @APIResponse(responseCode = "422", description = "The name, password or role is none")
@@ -159,7 +168,8 @@ class OperatorAccountResource {
     }
 
     /** @param nextCursor null on the last page */
-    record AccountList(List<Account> items, String nextCursor) {
+    record AccountList(
+            List<Account> items, @Schema(nullable = true) String nextCursor) {
         static AccountList of(List<Account> items, int limit) {
             return new AccountList(
                     items,

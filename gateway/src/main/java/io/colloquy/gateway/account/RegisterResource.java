@@ -9,7 +9,11 @@ import io.colloquy.gateway.problem.Refused;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -17,6 +21,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** An account for whoever wants one, where the operator lets everybody in. */
 @Path("/api/auth/register")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Accounts")
 class RegisterResource {
     private final Accounts accounts;
@@ -33,7 +38,11 @@ class RegisterResource {
 
     @POST
     @Operation(summary = "Make an account, where COLLOQUY_OPEN_REGISTRATION allows it")
-    @APIResponse(responseCode = "201", description = "It can log in")
+    @APIResponse(
+            responseCode = "201",
+            description = "It can log in",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Account.class)))
     @APIResponse(responseCode = "403", description = "Only operators make accounts here")
     @APIResponse(responseCode = "409", description = "The name is taken")
     @APIResponse(responseCode = "422", description = "The name or the password is none")

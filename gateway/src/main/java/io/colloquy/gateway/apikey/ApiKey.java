@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What a program is let in with.
@@ -24,9 +25,11 @@ record ApiKey(
         String prefix,
         Set<Scope> scopes,
         Instant createdAt,
-        Instant expiresAt,
-        Instant revokedAt,
-        @JsonInclude(JsonInclude.Include.NON_NULL) String key) {
+        @Schema(nullable = true) Instant expiresAt,
+        @Schema(nullable = true) Instant revokedAt,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(nullable = true)
+        String key) {
     static final String COLUMNS = "id, name, prefix, scopes, created_at, expires_at, revoked_at";
 
     static ApiKey of(Row row) {

@@ -11,8 +11,12 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -22,6 +26,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** The keys of one's own programs. */
 @Path("/api/keys")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Keys")
 class KeyResource {
     private static final int MOST = 200;
@@ -36,7 +41,10 @@ class KeyResource {
 
     @POST
     @Operation(summary = "Make an API key; the answer is the only place where it is shown")
-    @APIResponse(responseCode = "201", description = "The key, this once")
+    @APIResponse(
+            responseCode = "201",
+            description = "The key, this once",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ApiKey.class)))
     @APIResponse(responseCode = "401", description = "Not logged in")
     @APIResponse(responseCode = "403", description = "A scope that the asking credential has not")
     @APIResponse(responseCode = "422", description = "No name, no scope, a life out of range, or too many keys")
@@ -86,7 +94,8 @@ class KeyResource {
     }
 
     /** @param nextCursor null on the last page */
-    record KeyList(List<ApiKey> items, String nextCursor) {
+    record KeyList(
+            List<ApiKey> items, @Schema(nullable = true) String nextCursor) {
         static KeyList of(List<ApiKey> items, int limit) {
             return new KeyList(
                     items,

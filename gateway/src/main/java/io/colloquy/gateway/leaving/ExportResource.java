@@ -14,6 +14,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
@@ -46,7 +49,13 @@ class ExportResource {
             description =
                     "A service that fails cuts the answer off; a zip without its receipt.json is not whole. There is one"
                             + " download at a time an account.")
-    @APIResponse(responseCode = "200", description = "The zip, as it is read")
+    @APIResponse(
+            responseCode = "200",
+            description = "The zip, as it is read",
+            content =
+                    @Content(
+                            mediaType = "application/zip",
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @APIResponse(responseCode = "401", description = "Not logged in")
     public RestMulti<Buffer> export() {
         String account = caller.identity().account();

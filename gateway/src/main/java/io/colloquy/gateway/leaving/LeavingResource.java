@@ -8,7 +8,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -17,6 +21,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Leaving, and looking how far it is. */
 @Path("/api/account")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Accounts")
 class LeavingResource {
     private final Proof proof;
@@ -33,7 +38,11 @@ class LeavingResource {
 
     @DELETE
     @Operation(summary = "Close my account and remove everything that is mine; nothing brings it back")
-    @APIResponse(responseCode = "202", description = "Nothing opens it any more; receipt tells how far the rest is")
+    @APIResponse(
+            responseCode = "202",
+            description = "Nothing opens it any more; receipt tells how far the rest is",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Leaving.class)))
     @APIResponse(responseCode = "401", description = "Not logged in, not recently enough, or the password is wrong")
     @APIResponse(responseCode = "403", description = "There is no password, and this credential has not all scopes")
     @APIResponse(

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * How far forgetting somebody is.
@@ -16,7 +17,11 @@ import java.util.TreeMap;
  * @param state {@code running} or {@code done}
  * @param finishedAt null while it is running
  */
-record Receipt(String state, Instant requestedAt, Instant finishedAt, List<Step> services) {
+record Receipt(
+        String state,
+        Instant requestedAt,
+        @Schema(nullable = true) Instant finishedAt,
+        List<Step> services) {
     /**
      * One service's part.
      *

@@ -17,12 +17,17 @@ import java.util.function.Predicate;
  */
 record Description(String prefix, ObjectNode paths, ObjectNode components) {
     private static final String REFERENCE = "#/components/";
+    /** What the problem library calls its problems; all services' are those of the merged document. */
+    private static final Map<String, String> PROBLEMS = Map.of(
+            "schemas/HttpProblem", "schemas/ProblemDetails",
+            "schemas/HttpValidationProblem", "schemas/ProblemDetails");
 
     static Description of(String prefix, JsonNode document, Predicate<String> reachable) {
         ObjectNode paths = ((ObjectNode) document).objectNode();
         document.path("paths").properties().stream()
                 .filter(path -> reachable.test(path.getKey()))
                 .forEach(path -> paths.set(path.getKey(), path.getValue().deepCopy()));
+        rename(paths, PROBLEMS);
         return new Description(prefix, paths, used(paths, document.path("components")));
     }
 

@@ -27,6 +27,7 @@ final class OpenApiDocument {
         merge.add(Description.of("Graph", resource("graph-service"), path -> passes(path, Neighbour.GRAPH)));
         merge.add(Description.of("Tracking", resource("tracking-service"), path -> passes(path, Neighbour.TRACKING)));
         EveryOperation.complete(merge.paths());
+        Answered.complete(merge.paths(), merge.components());
 
         ObjectNode document = (ObjectNode) resource("colloquy");
         ObjectNode components = document.withObjectProperty("components");

@@ -15,6 +15,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -25,6 +27,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** In, out, and who am I. */
 @Path("/api/auth")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Accounts")
 class AuthResource {
     private final LogIn logIn;
@@ -107,7 +110,11 @@ class AuthResource {
     }
 
     /** @param token only for whoever wanted no cookie: what a page can read, a script in it can send away */
-    record LoggedIn(String account, String session, Instant expiresAt, String token) {
+    record LoggedIn(
+            String account,
+            String session,
+            Instant expiresAt,
+            @Schema(nullable = true) String token) {
         static LoggedIn of(Opened opened, boolean cookie) {
             return new LoggedIn(
                     opened.account(),

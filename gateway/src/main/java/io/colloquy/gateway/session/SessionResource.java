@@ -11,6 +11,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -53,5 +54,6 @@ class SessionResource {
     }
 
     /** @param nextCursor always null: an account has fifty sessions at most */
-    record SessionList(List<Session> items, String nextCursor) {}
+    record SessionList(
+            List<Session> items, @Schema(nullable = true) String nextCursor) {}
 }

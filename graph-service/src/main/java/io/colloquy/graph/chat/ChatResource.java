@@ -21,14 +21,17 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** OpenAI's chat completions, so that every client made for them gets this service's way of calling models. */
 @Path("/v1/chat/completions")
+@Tag(name = "Models")
 class ChatResource {
     /** In bytes; what is longer would hold up an event loop while it is read, hashed and written. */
     private static final int SHORT = 64 * 1024;
@@ -47,6 +50,7 @@ class ChatResource {
     /** The bytes are read here, because only so each mistake gets an error of its own. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Complete a chat")
     @RequestBody(
             description = "OpenAI's chat completion request; fields unknown here are passed to the provider",
             content = @Content(schema = @Schema(implementation = ChatBody.class)))
@@ -54,13 +58,18 @@ class ChatResource {
             responseCode = "200",
             description = "The completion; with stream, its chunks as server-sent events that end with [DONE]",
             content = {
-                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT)),
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = CompletionBody.class)),
                 @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(type = SchemaType.STRING))
             })
     @APIResponse(
-            responseCode = "default",
-            description = "What went wrong, in OpenAI's shape",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT)))
+            responseCode = "400",
+            description = "A field is not as it should be, or the model refused for what was asked")
+    @APIResponse(responseCode = "404", description = "There is no such model")
+    @APIResponse(responseCode = "409", description = "The Idempotency-Key belongs to another request")
+    @APIResponse(responseCode = "429", description = "The account's limit is reached, or a provider's")
+    @APIResponse(responseCode = "503", description = "No provider can be asked now")
     public Uni<Response> complete(byte[] body, @BeanParam ChatHeaders headers) {
         Context loop = headers.http.vertx().getOrCreateContext();
         Account account = Account.of(caller.account());

@@ -9,9 +9,13 @@ import jakarta.ws.rs.Path;
 import java.net.URI;
 import java.util.List;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The names that a chat can ask for: those of the routes, as the operator wrote them. */
 @Path("/v1/models")
+@Tag(name = "Models")
 class ModelResource {
     private final Routes routes;
 
@@ -20,6 +24,9 @@ class ModelResource {
     }
 
     @GET
+    @Operation(summary = "The names that a chat can ask for")
+    @APIResponse(responseCode = "200")
+    @APIResponse(responseCode = "503", description = "No provider is configured")
     public Models list() {
         return told(() -> new Models(routes.names().stream().map(Model::new).toList()));
     }
@@ -27,6 +34,10 @@ class ModelResource {
     /** A name can hold slashes. A pattern is no name, but what it matches is. */
     @GET
     @Path("{model: .+}")
+    @Operation(summary = "One of them; its name may hold slashes")
+    @APIResponse(responseCode = "200")
+    @APIResponse(responseCode = "404", description = "No route has this name")
+    @APIResponse(responseCode = "503", description = "No provider is configured")
     public Model get(String model) {
         return told(() -> {
             routes.chain(model);

@@ -9,10 +9,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** For operators: the plan of an account, and limits of its own. */
 @Path("/api/operator/usage/accounts/{account}")
+@Tag(name = "Operation")
 class AccountResource {
     private static final String SET = """
             INSERT INTO usage_account (name, plan, daily_requests, daily_tokens, daily_cost)
@@ -32,12 +36,19 @@ class AccountResource {
     }
 
     @GET
+    @Operation(summary = "An account's plan and limits")
+    @APIResponse(responseCode = "200")
+    @APIResponse(responseCode = "400", description = "There can be no account of this name")
     public Uni<Terms> show(@RestPath String account) {
         return books.standing(Account.of(account)).map(Terms::of);
     }
 
     /** Holds from the next reservation on; what is used and under way stays as it is. */
     @PUT
+    @Operation(summary = "Give an account a plan, or limits of its own")
+    @APIResponse(responseCode = "200")
+    @APIResponse(responseCode = "400", description = "The body cannot be read, or there can be no account of this name")
+    @APIResponse(responseCode = "422", description = "The plan is none, a limit is negative, or the account has left")
     public Uni<Terms> set(@RestPath String account, @NotNull Terms terms) {
         Account known = Account.of(account);
         terms.check();

@@ -4,6 +4,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What an account may take a day.
@@ -12,7 +13,12 @@ import java.util.List;
  * @param dailyTokens null for no limit
  * @param dailyCost US dollars; null for no limit
  */
-record Terms(String plan, Long dailyRequests, Long dailyTokens, BigDecimal dailyCost) {
+@Schema(requiredProperties = "plan")
+record Terms(
+        String plan,
+        @Schema(nullable = true) Long dailyRequests,
+        @Schema(nullable = true) Long dailyTokens,
+        @Schema(nullable = true) BigDecimal dailyCost) {
     private static final List<String> PLANS = List.of("free", "basic", "pro", "pro+", "ultra", "operator");
 
     static Terms of(Standing standing) {

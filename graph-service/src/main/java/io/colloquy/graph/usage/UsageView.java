@@ -1,6 +1,7 @@
 package io.colloquy.graph.usage;
 
 import java.math.BigDecimal;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Today, by UTC. {@code requestsToday} counts those under way as well, so that it and {@code remaining} add up to
@@ -10,10 +11,10 @@ import java.math.BigDecimal;
  */
 record UsageView(
         long requestsToday,
-        Long dailyLimit,
+        @Schema(nullable = true) Long dailyLimit,
         String plan,
-        Long remaining,
-        BigDecimal percentage,
+        @Schema(nullable = true) Long remaining,
+        @Schema(nullable = true) BigDecimal percentage,
         long tokens,
         Cost cost) {
     private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
@@ -43,7 +44,10 @@ record UsageView(
     }
 
     /** The amount is null where no call had a known price; {@code unpriced} counts those that had none or were not counted. */
-    record Cost(BigDecimal amount, String currency, long unpriced) {
+    record Cost(
+            @Schema(nullable = true) BigDecimal amount,
+            @Schema(nullable = true) String currency,
+            long unpriced) {
         static Cost of(Standing standing) {
             boolean unknown = standing.cost().signum() == 0 && standing.unpriced() > 0;
             return unknown

@@ -5,9 +5,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.LocalDate;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** For operators: whether every number of the ledger is what its reservations say. */
 @Path("/api/operator/usage/verify")
+@Tag(name = "Operation")
 class VerifyResource {
     private final LedgerCheck check;
 
@@ -16,6 +20,8 @@ class VerifyResource {
     }
 
     @GET
+    @Operation(summary = "Add up the ledger of all accounts again")
+    @APIResponse(responseCode = "200")
     public Uni<Verdict> verify() {
         return check.since(LocalDate.EPOCH).map(findings -> new Verdict(findings.isEmpty(), findings));
     }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A backfill as clients see it.
@@ -24,17 +25,17 @@ record BackfillView(
         UUID planId,
         String state,
         Mode mode,
-        LocalDate fromDate,
-        LocalDate toDate,
-        List<Long> chatIds,
-        UUID jobId,
+        @Schema(nullable = true) LocalDate fromDate,
+        @Schema(nullable = true) LocalDate toDate,
+        @Schema(nullable = true) List<Long> chatIds,
+        @Schema(nullable = true) UUID jobId,
         OffsetDateTime createdAt,
-        OffsetDateTime finishedAt,
+        @Schema(nullable = true) OffsetDateTime finishedAt,
         Map<String, Integer> totals,
         int plannedDays,
         long estimatedTokens,
-        Money price,
-        JobProgress progress,
+        @Schema(nullable = true) Money price,
+        @Schema(nullable = true) JobProgress progress,
         List<DayView> days) {
 
     record Money(BigDecimal amount, String currency) {}
@@ -47,7 +48,9 @@ record BackfillView(
             boolean planned,
             int messages,
             long estimatedTokens,
-            @JsonInclude(JsonInclude.Include.NON_NULL) String result) {}
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(nullable = true)
+            String result) {}
 
     static BackfillView of(Plan plan, List<PlannedDay> days, JobProgress progress) {
         return new BackfillView(

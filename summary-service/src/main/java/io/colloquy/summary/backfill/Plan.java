@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A stored plan without its days. Its job has the plan's id, so a plan can never have two.
@@ -17,13 +18,13 @@ record Plan(
         @JsonProperty("planId") UUID id,
         long number,
         Mode mode,
-        LocalDate fromDate,
-        LocalDate toDate,
-        List<Long> chatIds,
-        BigDecimal price,
-        String currency,
+        @Schema(nullable = true) LocalDate fromDate,
+        @Schema(nullable = true) LocalDate toDate,
+        @Schema(nullable = true) List<Long> chatIds,
+        @Schema(nullable = true) BigDecimal price,
+        @Schema(nullable = true) String currency,
         String state,
-        UUID jobId,
-        String jobStatus,
+        @Schema(nullable = true) UUID jobId,
+        @Schema(nullable = true) String jobStatus,
         OffsetDateTime createdAt,
-        OffsetDateTime finishedAt) {}
+        @Schema(nullable = true) OffsetDateTime finishedAt) {}

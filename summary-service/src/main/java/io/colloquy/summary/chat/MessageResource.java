@@ -12,13 +12,21 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 @Path("/api/chats/{chat: [0-9]{1,18}}/messages")
+@Tag(name = "Chats")
 class MessageResource {
     private static final int MOST = 500;
 
@@ -36,6 +44,10 @@ class MessageResource {
     record Posted(int added, int alreadyThere) {}
 
     @GET
+    @Operation(summary = "A chat's messages, the oldest first")
+    @APIResponse(responseCode = "200")
+    @APIResponse(responseCode = "404", description = "There is no such chat")
+    @APIResponse(responseCode = "422", description = "day is no date, cursor is none, or limit is not within 1 to 200")
     public Uni<Page<MessageView>> list(
             long chat,
             @QueryParam("day") String day,
@@ -51,6 +63,19 @@ class MessageResource {
 
     @POST
     @ResponseStatus(201)
+    @Operation(summary = "Add a message, or up to 500 as an array; one whose id is there already changes nothing")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(anyOf = {MessageBody.class, MessageBody[].class})))
+    @APIResponse(
+            responseCode = "201",
+            description = "They are there",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Posted.class)))
+    @APIResponse(responseCode = "400", description = "The body cannot be read")
+    @APIResponse(responseCode = "404", description = "There is no such chat")
+    @APIResponse(responseCode = "422", description = "A field of a message is not as it should be; detail names it")
     public Uni<Posted> post(long chat, @NotNull JsonNode body) {
         List<MessageInput> given = read(body);
         return messages.post(caller.account(), chat, given).map(added -> new Posted(added, given.size() - added));
@@ -59,6 +84,9 @@ class MessageResource {
     @DELETE
     @Path("/{message: [0-9]{1,18}}")
     @ResponseStatus(204)
+    @Operation(summary = "Remove a message; its day is due again")
+    @APIResponse(responseCode = "204", description = "It is gone")
+    @APIResponse(responseCode = "404", description = "There is no such chat or message")
     public Uni<Void> delete(long chat, long message) {
         return messages.delete(caller.account(), chat, message);
     }

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A message.
@@ -20,13 +22,16 @@ record MessageView(
         long number,
         Instant at,
         boolean secondsKnown,
-        String sender,
+        @Schema(nullable = true) String sender,
         String kind,
         String text,
-        String sourceId,
-        String replyTo,
-        @JsonRawValue String extra,
-        Long importId) {
+        @Schema(nullable = true) String sourceId,
+        @Schema(nullable = true) String replyTo,
+
+        @JsonRawValue @Schema(type = SchemaType.OBJECT, nullable = true, additionalProperties = Schema.True.class)
+        String extra,
+
+        @Schema(nullable = true) Long importId) {
 
     static MessageView of(Row row) {
         return new MessageView(

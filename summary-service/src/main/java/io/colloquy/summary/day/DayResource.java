@@ -11,8 +11,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/api/chats/{id}/days")
+@Tag(name = "Summaries")
 class DayResource {
     private static final LocalDate FAR = LocalDate.of(9999, 12, 31);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -33,6 +37,11 @@ class DayResource {
     record DayList(List<DayView> items) {}
 
     @GET
+    @Operation(summary = "A chat's days, and how each stands")
+    @APIResponse(responseCode = "200")
+    @APIResponse(responseCode = "400", description = "from or to is no date")
+    @APIResponse(responseCode = "404", description = "There is no such chat")
+    @APIResponse(responseCode = "422", description = "from is later than to")
     public Uni<DayList> list(
             @PathParam("id") long chatId, @QueryParam("from") String from, @QueryParam("to") String to) {
         LocalDate first = IsoDate.parse("from", from);

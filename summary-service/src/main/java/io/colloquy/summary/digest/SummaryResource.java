@@ -14,8 +14,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/api/chats/{id}/summaries")
+@Tag(name = "Summaries")
 class SummaryResource {
     private final Caller caller;
     private final SummaryReader summaries;
@@ -26,9 +31,16 @@ class SummaryResource {
     }
 
     /** The cursor is the first day of the next page. */
-    record SummaryList(List<SummaryView> items, LocalDate nextCursor) {}
+    record SummaryList(
+            List<SummaryView> items,
+            @Schema(nullable = true) LocalDate nextCursor) {}
 
     @GET
+    @Operation(summary = "A chat's summaries, the latest of each day, by day")
+    @APIResponse(responseCode = "200")
+    @APIResponse(responseCode = "400", description = "from, to or cursor is no date")
+    @APIResponse(responseCode = "404", description = "There is no such chat")
+    @APIResponse(responseCode = "422", description = "from is later than to, or limit is not within 1 to 200")
     public Uni<SummaryList> list(
             @PathParam("id") long chatId,
             @QueryParam("from") String from,
@@ -47,6 +59,12 @@ class SummaryResource {
 
     @GET
     @Path("/{day}")
+    @Operation(summary = "A day's summary with the messages that it cites, and its earlier revisions")
+    @APIResponse(responseCode = "200")
+    @APIResponse(responseCode = "400", description = "day is no date")
+    @APIResponse(
+            responseCode = "404",
+            description = "There is no such chat, or no summary of this day or with this revision")
     public Uni<SummaryDetail> get(
             @PathParam("id") long chatId, @PathParam("day") String day, @QueryParam("revision") Integer revision) {
         LocalDate date = IsoDate.parse("day", day);

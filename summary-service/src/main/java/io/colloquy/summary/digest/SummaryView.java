@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A summary as readers get it.
@@ -17,12 +18,12 @@ record SummaryView(
         LocalDate day,
         int revision,
         String method,
-        String reason,
+        @Schema(nullable = true) String reason,
         int messages,
         PassageView digest,
         List<PassageView> points,
-        String provider,
-        String model,
+        @Schema(nullable = true) String provider,
+        @Schema(nullable = true) String model,
         OffsetDateTime createdAt) {
 
     /** A passage; {@code citation} is {@code cites} as people write it, such as {@code [3-5]}. */

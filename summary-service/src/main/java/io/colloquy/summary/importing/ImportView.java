@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -24,13 +25,24 @@ record ImportView(
         String status,
         String fileName,
         long bytes,
-        String zone,
-        UUID jobId,
+        @Schema(nullable = true) String zone,
+        @Schema(nullable = true) UUID jobId,
         List<Long> chats,
-        @JsonRawValue @Schema(implementation = Report.class) String report,
-        @JsonRawValue @Schema(implementation = Object.class) String failure,
+
+        @JsonRawValue @Schema(implementation = Report.class, nullable = true)
+        String report,
+
+        @JsonRawValue
+        @Schema(
+                type = SchemaType.OBJECT,
+                description = "A problem, as it would have been answered",
+                requiredProperties = {"type", "title", "status"},
+                additionalProperties = Schema.True.class,
+                nullable = true)
+        String failure,
+
         Instant createdAt,
-        Instant finishedAt) {
+        @Schema(nullable = true) Instant finishedAt) {
 
     static final String SELECT = """
             SELECT id, status, file_name, bytes, zone, job_id, report::text AS report, failure::text AS failure,

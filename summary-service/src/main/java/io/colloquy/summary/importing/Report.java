@@ -5,6 +5,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What an import found and did.
@@ -21,13 +22,13 @@ import java.util.Map;
 @RegisterForReflection
 record Report(
         String form,
-        String dateOrder,
-        String dateOrderEvidence,
+        @Schema(nullable = true) String dateOrder,
+        @Schema(nullable = true) String dateOrderEvidence,
         String zone,
         Map<String, Long> counts,
         List<Participant> participants,
-        Instant firstAt,
-        Instant lastAt,
+        @Schema(nullable = true) Instant firstAt,
+        @Schema(nullable = true) Instant lastAt,
         List<NumberedText> linesNotUnderstood,
         long linesNotUnderstoodCount,
         List<NumberedText> ruleTwoDecisions,

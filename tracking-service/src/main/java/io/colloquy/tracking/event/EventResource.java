@@ -16,6 +16,9 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -41,7 +44,10 @@ class EventResource {
                     "The id of an event is durable: Last-Event-ID resumes without loss or repeat. If events after it are no longer kept,"
                             + " the first event is stale, with the job as it is, and those that follow go on from there. A heartbeat tells"
                             + " lastProgressSecondsAgo. Ends after finished, or when the job is deleted.")
-    @APIResponse(responseCode = "200", description = "The events")
+    @APIResponse(
+            responseCode = "200",
+            description = "The events",
+            content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(responseCode = "400", description = "Last-Event-ID is no id of an event")
     @APIResponse(responseCode = "404", description = "There is no such job")
     public Multi<OutboundSseEvent> events(

@@ -4,6 +4,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What anybody sees of a batch. {@code supersedes} are the batches that it was split from. */
 @RegisterForReflection
@@ -22,10 +23,10 @@ record BatchView(
         int skipped,
         int invalid,
         int cancelled,
-        Instant claimedAt,
-        Instant leaseUntil,
-        Instant endedAt,
-        String failure) {
+        @Schema(nullable = true) Instant claimedAt,
+        @Schema(nullable = true) Instant leaseUntil,
+        @Schema(nullable = true) Instant endedAt,
+        @Schema(nullable = true) String failure) {
 
     static BatchView from(Row row) {
         return new BatchView(

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import java.math.BigDecimal;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What work cost, as far as anybody knows.
@@ -18,10 +19,12 @@ import java.math.BigDecimal;
  */
 @RegisterForReflection
 public record Cost(
-        @DecimalMin("0") @Digits(integer = 12, fraction = 12)
+        @DecimalMin("0") @Digits(integer = 12, fraction = 12) @Schema(nullable = true)
         BigDecimal amount,
 
-        @Pattern(regexp = "[A-Z]{3}") String currency,
+        @Pattern(regexp = "[A-Z]{3}") @Schema(nullable = true)
+        String currency,
+
         @Min(0) @Max(1_000_000_000) Long unpriced) {
     public Cost {
         unpriced = unpriced == null ? 0 : unpriced;

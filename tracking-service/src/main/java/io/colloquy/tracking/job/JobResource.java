@@ -31,6 +31,8 @@ class JobResource {
 
     @GET
     @Operation(summary = "Jobs, newest first")
+    @APIResponse(responseCode = "200")
+    @APIResponse(responseCode = "400", description = "A filter, limit or cursor is none")
     public Uni<Page<JobView>> list(@BeanParam JobFilter filter, @BeanParam PageRequest page) {
         return jobs.newestFirst(caller.account(), filter, page);
     }
@@ -38,6 +40,8 @@ class JobResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "One job with its counts")
+    @APIResponse(responseCode = "200")
+    @APIResponse(responseCode = "404", description = "There is no such job")
     public Uni<JobView> get(@PathParam("id") UUID id) {
         return jobs.get(caller.account(), id);
     }
@@ -46,6 +50,7 @@ class JobResource {
     @Path("/{id}")
     @Operation(summary = "Remove a job that has ended, with its batches, messages and events")
     @APIResponse(responseCode = "204", description = "The job is gone")
+    @APIResponse(responseCode = "404", description = "There is no such job")
     @APIResponse(responseCode = "409", description = "The job has not ended")
     public Uni<Void> delete(@PathParam("id") UUID id) {
         String account = caller.account();
@@ -63,6 +68,9 @@ class JobResource {
     @GET
     @Path("/{id}/batches")
     @Operation(summary = "A job's batches, by number")
+    @APIResponse(responseCode = "200")
+    @APIResponse(responseCode = "400", description = "status, limit or cursor is none")
+    @APIResponse(responseCode = "404", description = "There is no such job")
     public Uni<Page<BatchView>> batches(
             @PathParam("id") UUID id,
             @QueryParam("status") @Parameter(description = "Batches of any of these statuses; may be repeated")
@@ -74,6 +82,9 @@ class JobResource {
     @GET
     @Path("/{id}/messages")
     @Operation(summary = "What people should read about a job's items, oldest first")
+    @APIResponse(responseCode = "200")
+    @APIResponse(responseCode = "400", description = "severity, limit or cursor is none")
+    @APIResponse(responseCode = "404", description = "There is no such job")
     public Uni<Page<MessageView>> messages(
             @PathParam("id") UUID id,
             @QueryParam("severity") @Parameter(description = "info, warning or error; may be repeated")

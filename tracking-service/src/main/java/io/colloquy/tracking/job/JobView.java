@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What anybody sees of a job: its counts are items, and together they reach the total when the job ends, however it ends.
@@ -32,14 +33,14 @@ public record JobView(
         int cancelled,
         int percent,
         Instant createdAt,
-        Instant startedAt,
-        Instant finishedAt,
-        Instant lastProgressAt,
-        String failure,
-        UUID retryOf,
-        Pace.Rate rate,
-        Pace.Eta eta,
-        Cost cost) {
+        @Schema(nullable = true) Instant startedAt,
+        @Schema(nullable = true) Instant finishedAt,
+        @Schema(nullable = true) Instant lastProgressAt,
+        @Schema(nullable = true) String failure,
+        @Schema(nullable = true) UUID retryOf,
+        @Schema(nullable = true) Pace.Rate rate,
+        @Schema(nullable = true) Pace.Eta eta,
+        @Schema(nullable = true) Cost cost) {
 
     /** The columns of a view where the job's row has just been written. */
     static final String WRITTEN = "job.*, job.last_progress_at AS progress_at, clock_timestamp() AS now";

@@ -19,10 +19,12 @@ record StatisticsView(
         @Schema(description = "Jobs by status: how many are open now, and how many ended in the window")
         Map<String, Long> jobs,
 
-        @Schema(description = "The ended jobs by status, in percent of all that ended; null when none did")
+        @Schema(
+                description = "The ended jobs by status, in percent of all that ended; null when none did",
+                nullable = true)
         Map<String, Double> percent,
 
-        Seconds seconds,
+        @Schema(nullable = true) Seconds seconds,
 
         @Schema(description = "The five latest crashes of the window")
         List<Crash> crashes,
@@ -35,7 +37,9 @@ record StatisticsView(
 
     /** From a job's first claim to its end, pauses included; null when no job that was worked on ended. */
     @RegisterForReflection
-    record Seconds(Double average, Double maximum) {}
+    record Seconds(
+            @Schema(nullable = true) Double average,
+            @Schema(nullable = true) Double maximum) {}
 
     @RegisterForReflection
     record Crash(
@@ -48,7 +52,7 @@ record StatisticsView(
             @Schema(description = "How many items the batch had")
             int size,
 
-            String worker,
+            @Schema(nullable = true) String worker,
             Instant at) {}
 
     @RegisterForReflection
@@ -60,6 +64,6 @@ record StatisticsView(
 
             long crashes,
 
-            @Schema(description = "Crashes per attempt that ended, from 0 to 1; null when none ended")
+            @Schema(description = "Crashes per attempt that ended, from 0 to 1; null when none ended", nullable = true)
             Double rate) {}
 }

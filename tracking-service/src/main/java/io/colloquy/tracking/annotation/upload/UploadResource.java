@@ -53,9 +53,27 @@ class UploadResource {
 
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    @Operation(summary = "Upload a collection (.json, .jsonl or .tgz) as the form's part 'file'")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = UploadView.class)))
-    @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = UploadView.class)))
+    @Operation(
+            summary = "Upload a collection (.json, .jsonl or .tgz), as the body or as a form's part file",
+            description = "A body of application/octet-stream needs filename, which tells its form.")
+    @APIResponse(
+            responseCode = "201",
+            description = "It has been stored, or refused, as the answer tells",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = UploadView.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "It is stored by a job",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = UploadView.class)))
+    @APIResponse(responseCode = "400", description = "The form cannot be read, or has no file")
+    @APIResponse(
+            responseCode = "422",
+            description = "The upload is empty or cannot be read on, or project or mode is none")
     public Uni<RestResponse<UploadView>> form(
             @PathParam("project") String project,
             @QueryParam("mode") String mode,
@@ -81,9 +99,27 @@ class UploadResource {
         "application/x-gzip",
         MediaType.APPLICATION_OCTET_STREAM
     })
-    @Operation(summary = "Upload a collection as the body; filename tells the form of application/octet-stream")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = UploadView.class)))
-    @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = UploadView.class)))
+    @Operation(
+            summary = "Upload a collection (.json, .jsonl or .tgz), as the body or as a form's part file",
+            description = "A body of application/octet-stream needs filename, which tells its form.")
+    @APIResponse(
+            responseCode = "201",
+            description = "It has been stored, or refused, as the answer tells",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = UploadView.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "It is stored by a job",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = UploadView.class)))
+    @APIResponse(responseCode = "400", description = "The form cannot be read, or has no file")
+    @APIResponse(
+            responseCode = "422",
+            description = "The upload is empty or cannot be read on, or project or mode is none")
     public Uni<RestResponse<UploadView>> body(
             @PathParam("project") String project,
             @QueryParam("mode") String mode,
@@ -98,6 +134,9 @@ class UploadResource {
     @GET
     @Path("/uploads/{id}")
     @Operation(summary = "What has become of an upload")
+    @APIResponse(responseCode = "200")
+    @APIResponse(responseCode = "404", description = "There is no such upload")
+    @APIResponse(responseCode = "422", description = "project is no name")
     public Uni<UploadView> get(@PathParam("project") String project, @PathParam("id") UUID id) {
         return uploads.find(named(project), id);
     }
@@ -105,6 +144,11 @@ class UploadResource {
     @GET
     @Path("/uploads/{id}/batches")
     @Operation(summary = "What each of its batches brought, in the order in which they ended")
+    @APIResponse(responseCode = "200")
+    @APIResponse(responseCode = "404", description = "There is no such upload")
+    @APIResponse(
+            responseCode = "422",
+            description = "project is no name, limit is not within 1 to 200, or cursor is none")
     public Uni<BatchReport.Page> batches(
             @PathParam("project") String project,
             @PathParam("id") UUID id,

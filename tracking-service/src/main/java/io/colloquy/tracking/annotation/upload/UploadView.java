@@ -32,7 +32,7 @@ record UploadView(
         String fileName,
         long bytes,
         String status,
-        UUID jobId,
+        @Schema(nullable = true) UUID jobId,
         long items,
         long documents,
         long annotations,
@@ -41,11 +41,11 @@ record UploadView(
         long rejected,
         long warnings,
 
-        @JsonRawValue @Schema(implementation = Refusal[].class)
+        @JsonRawValue @Schema(implementation = Refusal[].class, nullable = true)
         String refusals,
 
         Instant createdAt,
-        Instant finishedAt) {
+        @Schema(nullable = true) Instant finishedAt) {
 
     static final String SELECT = """
             SELECT upload.*, coalesce(upload.finished_at, job.finished_at) AS ended_at,
