@@ -24,6 +24,7 @@ class AuthorizationMatrixIT {
     private static final RunningColloquy COLLOQUY = DoorSystem.shared();
     private static Cast cast;
 
+    private final Contract contract = Contract.shared();
     private final Faults faults = new Faults();
     private boolean shown;
 
@@ -124,6 +125,10 @@ class AuthorizationMatrixIT {
         if (!actor.startsWith("direct")) {
             Manners.faults(row.method(), row.path(), answer)
                     .forEach(fault -> faults.add(fault, operation(row), answer.toString()));
+            if (!operation(row).isInternal()) {
+                contract.faults(operation(row), answer)
+                        .forEach(fault -> faults.add(fault, operation(row), answer.toString()));
+            }
         }
     }
 

@@ -26,21 +26,26 @@ final class Cast {
     private final Map<String, String> narrow = new LinkedHashMap<>();
 
     Cast(RunningColloquy colloquy) {
+        this(colloquy, "");
+    }
+
+    /** @param suffix makes other people of them than those of another test */
+    Cast(RunningColloquy colloquy, String suffix) {
         this.colloquy = colloquy;
         this.base = colloquy.system().ports().url(Service.GATEWAY);
         GatewayClient operator = colloquy.gateway();
-        owner = Person.registered(operator, base, "owner", Planted.OWNERS_PASSWORD);
-        other = Person.registered(operator, base, "other", Planted.OTHERS_PASSWORD);
-        bystander = Person.registered(operator, base, "bystander", Planted.OTHERS_PASSWORD)
+        owner = Person.registered(operator, base, "owner" + suffix, Planted.OWNERS_PASSWORD);
+        other = Person.registered(operator, base, "other" + suffix, Planted.OTHERS_PASSWORD);
+        bystander = Person.registered(operator, base, "bystander" + suffix, Planted.OTHERS_PASSWORD)
                 .id();
-        things = Belongings.of(new GatewayClient(base, owner::key), "door-owner", Planted.OWNERS_WORD);
-        Belongings.of(new GatewayClient(base, other::key), "door-other", Planted.OTHERS_WORD);
+        things = Belongings.of(new GatewayClient(base, owner::key), "door-owner" + suffix, Planted.OWNERS_WORD);
+        Belongings.of(new GatewayClient(base, other::key), "door-other" + suffix, Planted.OTHERS_WORD);
         expired = expired();
         revoked = revoked();
         for (String scope : Person.SCOPES) {
             narrow.put(scope, keyWithout(scope, owner.session()));
         }
-        Person colleague = Person.registered(operator, base, "colleague", Planted.OTHERS_PASSWORD, "operator");
+        Person colleague = Person.registered(operator, base, "colleague" + suffix, Planted.OTHERS_PASSWORD, "operator");
         narrow.put("admin", keyWithout("admin", colleague.session()));
     }
 

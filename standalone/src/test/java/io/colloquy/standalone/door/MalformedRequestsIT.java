@@ -41,6 +41,7 @@ class MalformedRequestsIT {
     private final String key =
             Person.key(base, asking.session(), EVERY_SCOPE).path("key").asText();
     private final Things things = Belongings.of(client(), "malformed", Planted.MALFORMED_WORD);
+    private final Contract contract = Contract.shared();
     private final Faults faults = new Faults();
     private final Map<Integer, Integer> statuses = new ConcurrentSkipListMap<>();
     private final Map<String, Set<Integer>> reached = new ConcurrentHashMap<>();
@@ -99,6 +100,8 @@ class MalformedRequestsIT {
             statuses.merge(answer.status(), 1, Integer::sum);
             reached.get(operation.name()).add(answer.status());
             Manners.faults(request.method(), request.target(), answer)
+                    .forEach(fault -> faults.add(fault, operation, request + "\n--> " + answer));
+            contract.faults(request.method(), request.target(), answer)
                     .forEach(fault -> faults.add(fault, operation, request + "\n--> " + answer));
         } catch (IOException | RuntimeException e) {
             faults.add("no answer, " + e, operation, request.toString());

@@ -2,6 +2,7 @@ package io.colloquy.standalone.door;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.colloquy.standalone.system.Service;
+import java.util.Optional;
 
 /**
  * One operation of an OpenAPI document.
@@ -19,6 +20,12 @@ record Operation(Service service, String method, String path, JsonNode described
     /** Whether it is for services only. */
     boolean isInternal() {
         return path.startsWith("/internal/");
+    }
+
+    /** What the document says of a status by its number; empty if it does not name it. */
+    Optional<JsonNode> response(int status) {
+        JsonNode response = described.path("responses").path(Integer.toString(status));
+        return response.isMissingNode() ? Optional.empty() : Optional.of(resolved(response));
     }
 
     /** What a reference stands for, or the node itself. */

@@ -46,7 +46,8 @@ record RawRequest(String method, String target, List<String> headers, String bod
         StringBuilder head = new StringBuilder(method + " " + target + " HTTP/1.1\r\nHost: 127.0.0.1\r\n");
         headers.forEach(line -> head.append(line).append("\r\n"));
         byte[] content = body == null ? new byte[0] : body.getBytes(StandardCharsets.ISO_8859_1);
-        if (body != null || !method.matches("GET|HEAD|DELETE|OPTIONS")) {
+        boolean said = headers.stream().anyMatch(line -> line.startsWith("Content-Length:"));
+        if (!said && (body != null || !method.matches("GET|HEAD|DELETE|OPTIONS"))) {
             head.append("Content-Length: ").append(content.length).append("\r\n");
         }
         byte[] start = head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);

@@ -7,6 +7,7 @@ import io.colloquy.standalone.client.GatewayClient;
 import io.colloquy.standalone.system.ColloquySystem;
 import io.colloquy.standalone.system.Home;
 import io.colloquy.standalone.system.Ports;
+import io.colloquy.standalone.system.Replica;
 import io.colloquy.standalone.system.Service;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +23,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Function;
 
 /** A whole system of real processes for a test, in a home folder and on ports of its own. */
 public final class RunningColloquy implements AutoCloseable {
@@ -38,9 +40,13 @@ public final class RunningColloquy implements AutoCloseable {
     }
 
     public static RunningColloquy start(Path folder, Map<String, String> environment) {
+        return start(folder, replica -> environment);
+    }
+
+    public static RunningColloquy start(Path folder, Function<Replica, Map<String, String>> environment) {
         Path app = PackagedServices.copiedTo(folder);
         ColloquySystem system = ColloquySystem.claim(
-                        new Home(folder), app, Ports.free(), (replica, database) -> environment)
+                        new Home(folder), app, Ports.free(), (replica, database) -> environment.apply(replica))
                 .orElseThrow(() -> new IllegalStateException(folder + " is in use"));
         system.start();
         return new RunningColloquy(system, folder);
