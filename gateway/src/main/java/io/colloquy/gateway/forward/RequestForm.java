@@ -90,6 +90,9 @@ final class RequestForm {
         if (request.headers().getAll("Accept").stream().anyMatch(types -> !AcceptHeader.isReadable(types))) {
             throw malformed("Accept is not a list of media types.");
         }
+        if (request.headers().getAll("Content-Type").size() > 1) {
+            throw malformed("There is more than one Content-Type header.");
+        }
         // One that comes without a body means nothing, and is read all the same.
         String media = request.getHeader("Content-Type");
         if (!hasBody(request)

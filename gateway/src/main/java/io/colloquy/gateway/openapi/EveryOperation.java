@@ -72,8 +72,7 @@ final class EveryOperation {
             case "401", "403" -> !open;
             case "409", "422" -> keyed;
             case "413", "415" -> operation.has("requestBody");
-            // Operators look after the system, and are not counted there.
-            case "429" -> !health && !path.startsWith("/api/operator/");
+            case "429" -> !health;
             case "503" -> !health && !path.equals("/openapi");
             default -> true;
         };

@@ -50,8 +50,8 @@ class ContractIT {
 
         refused(refusals);
         rows(things, credentials(cast, more));
-        limited(refusals);
         neighbourless(refusals);
+        limited(refusals);
         withoutDatabase(refusals);
 
         Set<String> promised = promised();
@@ -100,12 +100,13 @@ class ContractIT {
         }
     }
 
+    /** Whoever is known first goes on, when his address is limited for what strangers ask. */
     private void limited(UsualRefusals refusals) throws IOException {
         Operation cheap = contract.document().named("GET /api/keys");
-        ask(cheap, refusals.ofAnother(cheap), DoorSystem.strictPort());
+        ask(cheap, refusals.ofLimited(cheap), DoorSystem.strictPort());
         for (Operation operation : contract.document().operations()) {
             if (operation.response(429).isPresent()) {
-                RawRequest request = refusals.ofAnother(operation);
+                RawRequest request = refusals.ofLimited(operation);
                 Answer answer = ask(operation, request, DoorSystem.strictPort());
                 for (int i = 0; answer.status() != 429 && i < SOON; i++) {
                     answer = ask(operation, request, DoorSystem.strictPort());

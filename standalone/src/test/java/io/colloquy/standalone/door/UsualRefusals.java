@@ -11,6 +11,8 @@ import java.util.UUID;
 
 /** Requests that are refused in the way that is the same for every operation, each made from one that would be answered. */
 final class UsualRefusals {
+    private static final String NOBODYS_KEY = "clq_abcdef_" + "0".repeat(43);
+
     private final RunningColloquy colloquy;
     private final Cast cast;
 
@@ -46,9 +48,10 @@ final class UsualRefusals {
         return row(operation).request(cast.things).bearer(colloquy.operatorKey());
     }
 
-    /** As somebody else who may, so that what is limited is limited for him. */
-    RawRequest ofAnother(Operation operation) {
-        return as(operation, row(operation).request(cast.things.unknown()), cast.other.key());
+    /** As somebody who is limited: another user, and where operators are free, somebody whom nobody knows. */
+    RawRequest ofLimited(Operation operation) {
+        boolean free = operation.path().startsWith("/api/operator/");
+        return row(operation).request(cast.things.unknown()).bearer(free ? NOBODYS_KEY : cast.other.key());
     }
 
     private RawRequest as(Operation operation, RawRequest request, String key) {
