@@ -3,7 +3,7 @@ package io.colloquy.standalone.system;
 /** The four services, with what their processes differ in. */
 public enum Service {
     /** Two passwords may be checked at a time, which takes 19 MiB each. */
-    GATEWAY("gateway", 0, "gateway", "96m", true),
+    GATEWAY("gateway", 0, "gateway", "96m", false),
     /** Imports need the room and the speed: a 100 MB export passes through. */
     SUMMARY("summary-service", 1, "summary", "256m", true),
     /** Calls of models are what it is asked for in thousands, and what it computes for. */
