@@ -51,17 +51,10 @@ public class Access {
         String outcome = end.failed() ? "cut" : status / 100 + "xx";
         meters.timer("http.server.requests", "uri", context.get(ROUTE, "unknown"), "outcome", outcome)
                 .record(nanos, TimeUnit.NANOSECONDS);
-        LOG.infof(
-                "%s %s %s %d ms %s from %s",
-                context.request().method(),
-                printable(context.request().path()),
-                end.failed() ? "cut" : status,
-                TimeUnit.NANOSECONDS.toMillis(nanos),
-                requestId(context),
-                ClientAddress.of(context));
-    }
-
-    private static String printable(String path) {
-        return LoggedPath.of(path);
+        // Put together by hand: a format would be parsed again for every request.
+        LOG.info(context.request().method() + " "
+                + LoggedPath.of(context.request().path()) + " "
+                + (end.failed() ? "cut" : status) + " " + TimeUnit.NANOSECONDS.toMillis(nanos) + " ms "
+                + requestId(context) + " from " + ClientAddress.of(context));
     }
 }

@@ -1,14 +1,16 @@
 package io.colloquy.standalone.system;
 
+import java.util.List;
+
 /** The four services, with what their processes differ in. */
 public enum Service {
-    /** Two passwords may be checked at a time, which takes 19 MiB each. */
-    GATEWAY("gateway", 0, "gateway", "96m", false),
+    /** Two passwords may be checked at a time, which takes 19 MiB each; the rest of its life it needs a quarter of the room. */
+    GATEWAY("gateway", 0, "gateway", "-Xms24m -Xmn12m -Xmx96m", false),
     /** Imports need the room and the speed: a 100 MB export passes through. */
-    SUMMARY("summary-service", 1, "summary", "256m", true),
+    SUMMARY("summary-service", 1, "summary", "-Xmx256m", true),
     /** Calls of models are what it is asked for in thousands, and what it computes for. */
-    GRAPH("graph-service", 2, "graph", "64m", true),
-    TRACKING("tracking-service", 3, "tracking", "64m", false);
+    GRAPH("graph-service", 2, "graph", "-Xmx64m", true),
+    TRACKING("tracking-service", 3, "tracking", "-Xmx64m", false);
 
     private final String program;
     private final int offset;
@@ -38,8 +40,9 @@ public enum Service {
         return offset;
     }
 
-    String heap() {
-        return heap;
+    /** The JVM's options for the heap; without a first size it takes all of it on a large machine. */
+    List<String> heap() {
+        return List.of(heap.split(" "));
     }
 
     /** Which of the JVM's compilers work: the second makes it twice as fast where it computes, and takes 60 MB. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -56,19 +57,17 @@ public final class ServiceProcess {
      * hand its work back in order. So it ignores both, and the launcher ends it.
      */
     private static List<String> command(Service service, Path jar, Home home) {
-        return List.of(
-                "sh",
-                "-c",
-                "trap '' INT HUP; exec \"$@\"",
-                "sh",
-                java().toString(),
-                "-Xmx" + service.heap(),
+        List<String> command =
+                new ArrayList<>(List.of("sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh", java().toString()));
+        command.addAll(service.heap());
+        command.addAll(List.of(
                 "-XX:+UseSerialGC",
                 service.compilers(),
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Djava.io.tmpdir=" + home.temporary(),
                 "-jar",
-                jar.toString());
+                jar.toString()));
+        return command;
     }
 
     /** The Java that runs this process also runs the services. */
